@@ -1,0 +1,188 @@
+package dev.perseat.licensing.assignment;
+
+import dev.perseat.licensing.model.License;
+import dev.perseat.licensing.model.UsageLocation;
+import dev.perseat.licensing.model.User;
+import dev.perseat.licensing.model.UserId;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Users as columns instead of objects. What most users leave empty (names are often not read, few have direct licences)
+ * costs nothing: a column is made when the first value for it comes.
+ */
+final class UserTable {
+    private static final byte NO_LOCATION = 0;
+
+    private final String[] ids;
+    private final byte[] locations;
+    private final BitSet accountDisabled = new BitSet();
+    private final List<UsageLocation> locationNames;
+    private final Column<String> principalNames;
+    private final Column<String> displayNames;
+    private final Column<List<String>> addresses;
+    private final Column<SortedMap<String, String>> attributes;
+    private final Column<List<License>> directLicenses;
+
+    private UserTable(
+            String[] ids,
+            byte[] locations,
+            List<UsageLocation> locationNames,
+            Column<String> principalNames,
+            Column<String> displayNames,
+            Column<List<String>> addresses,
+            Column<SortedMap<String, String>> attributes,
+            Column<List<License>> directLicenses) {
+        this.ids = ids;
+        this.locations = locations;
+        this.locationNames = locationNames;
+        this.principalNames = principalNames;
+        this.displayNames = displayNames;
+        this.addresses = addresses;
+        this.attributes = attributes;
+        this.directLicenses = directLicenses;
+    }
+
+    int size() {
+        return ids.length;
+    }
+
+    /** Returns the index of a user, or a negative number. */
+    int indexOf(UserId user) {
+        return Arrays.binarySearch(ids, user.value());
+    }
+
+    String id(int index) {
+        return ids[index];
+    }
+
+    @Nullable
+    UsageLocation location(int index) {
+        int number = locations[index] & 0xFF;
+        return number == NO_LOCATION ? null : locationNames.get(number - 1);
+    }
+
+    List<String> addresses(int index) {
+        return addresses.get(index);
+    }
+
+    List<License> directLicenses(int index) {
+        return directLicenses.get(index);
+    }
+
+    User user(int index) {
+        return new User(
+                UserId.of(ids[index]),
+                principalNames.get(index),
+                displayNames.get(index),
+                location(index),
+                !accountDisabled.get(index),
+                addresses.get(index),
+                attributes.get(index),
+                directLicenses.get(index));
+    }
+
+    /** One attribute of every user, without memory until one differs from the usual value. */
+    private static final class Column<T> {
+        private final T usual;
+        private @Nullable Object @Nullable [] values;
+
+        Column(T usual) {
+            this.usual = usual;
+        }
+
+        void set(int index, T value) {
+            if (value.equals(usual)) {
+                return;
+            }
+            Object[] array = values == null ? new Object[index + 16] : values;
+            if (index >= array.length) {
+                array = Arrays.copyOf(array, Math.max(index + 1, array.length + (array.length >> 1)));
+            }
+            array[index] = value;
+            values = array;
+        }
+
+        @SuppressWarnings("unchecked") // only set() writes, and it takes a T
+        T get(int index) {
+            Object value = values == null || index >= values.length ? null : values[index];
+            return value == null ? usual : (T) value;
+        }
+
+        /** Returns a column in which the value of {@code oldIndex[i]} is that of {@code i}. */
+        Column<T> arranged(int[] oldIndex) {
+            Column<T> arranged = new Column<>(usual);
+            if (values != null) {
+                Object[] array = new Object[oldIndex.length];
+                for (int i = 0; i < oldIndex.length; i++) {
+                    array[i] = oldIndex[i] < values.length ? values[oldIndex[i]] : null;
+                }
+                arranged.values = array;
+            }
+            return arranged;
+        }
+    }
+
+    /** Collects users under any numbers, and arranges them by id in the end. */
+    static final class Builder {
+        private byte[] locations = new byte[16];
+        private final Map<UsageLocation, Integer> locationNumbers = new HashMap<>();
+        private final SortedMap<Integer, UsageLocation> locationNames = new TreeMap<>();
+        private final BitSet accountDisabled = new BitSet();
+        private final Column<String> principalNames = new Column<>("");
+        private final Column<String> displayNames = new Column<>("");
+        private final Column<List<String>> addresses = new Column<>(List.of());
+        private final Column<SortedMap<String, String>> attributes = new Column<>(Collections.emptySortedMap());
+        private final Column<List<License>> directLicenses = new Column<>(List.of());
+
+        void set(int number, User user) {
+            if (number >= locations.length) {
+                locations = Arrays.copyOf(locations, Math.max(number + 1, locations.length * 2));
+            }
+            locations[number] = locationNumber(user.usageLocation());
+            accountDisabled.set(number, !user.accountEnabled());
+            principalNames.set(number, user.userPrincipalName());
+            displayNames.set(number, user.displayName());
+            addresses.set(number, user.proxyAddresses());
+            attributes.set(number, user.attributes());
+            directLicenses.set(number, user.directLicenses());
+        }
+
+        private byte locationNumber(@Nullable UsageLocation location) {
+            if (location == null) {
+                return NO_LOCATION;
+            }
+            int number = locationNumbers.computeIfAbsent(location, any -> locationNumbers.size() + 1);
+            locationNames.put(number, location);
+            return (byte) number;
+        }
+
+        /** Returns the users with these ids, sorted, where user {@code i} was collected as {@code numbers[i]}. */
+        UserTable build(String[] sortedIds, int[] numbers) {
+            byte[] sortedLocations = new byte[numbers.length];
+            for (int i = 0; i < numbers.length; i++) {
+                sortedLocations[i] = locations[numbers[i]];
+            }
+            UserTable table = new UserTable(
+                    sortedIds,
+                    sortedLocations,
+                    List.copyOf(locationNames.values()),
+                    principalNames.arranged(numbers),
+                    displayNames.arranged(numbers),
+                    addresses.arranged(numbers),
+                    attributes.arranged(numbers),
+                    directLicenses.arranged(numbers));
+            for (int i = 0; i < numbers.length; i++) {
+                table.accountDisabled.set(i, accountDisabled.get(numbers[i]));
+            }
+            return table;
+        }
+    }
+}

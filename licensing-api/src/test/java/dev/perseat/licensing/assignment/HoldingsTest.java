@@ -1,0 +1,90 @@
+package dev.perseat.licensing.assignment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.perseat.licensing.model.GroupId;
+import dev.perseat.licensing.model.ServicePlanId;
+import dev.perseat.licensing.model.SkuId;
+import dev.perseat.licensing.model.UserId;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class HoldingsTest {
+    private static final UserId ALICE = UserId.of("alice");
+    private static final UserId BOB = UserId.of("bob");
+    private static final HeldLicense DIRECT_E3 = held(AssignmentSource.direct(), "E3");
+    private static final HeldLicense SALES_E3 = held(AssignmentSource.group(GroupId.of("sales")), "E3");
+    private static final HeldLicense SALES_A1 = held(AssignmentSource.group(GroupId.of("sales")), "A1");
+
+    private static HeldLicense held(AssignmentSource source, String sku) {
+        return HeldLicense.of(source, SkuId.of(sku), List.of(ServicePlanId.of("MAIL")));
+    }
+
+    @Test
+    void build_anyOrder_sortsUsersSourcesAndSkus() {
+        Holdings holdings = Holdings.builder()
+                .add(BOB, SALES_E3)
+                .add(ALICE, SALES_E3)
+                .add(BOB, SALES_A1)
+                .add(BOB, DIRECT_E3)
+                .build();
+        List<UserId> users = new ArrayList<>();
+        holdings.forEach((user, licenses) -> users.add(user));
+        assertThat(users).containsExactly(ALICE, BOB);
+        assertThat(holdings.of(BOB)).containsExactly(DIRECT_E3, SALES_A1, SALES_E3);
+        assertThat(holdings.of(UserId.of("nobody"))).isEmpty();
+        assertThat(holdings.userCount()).isEqualTo(2);
+    }
+
+    @Test
+    void build_inAnotherOrder_isEqual() {
+        Holdings one =
+                Holdings.builder().add(ALICE, SALES_E3).add(BOB, DIRECT_E3).build();
+        Holdings other = Holdings.builder()
+                .addAll(BOB, List.of(DIRECT_E3))
+                .addAll(ALICE, List.of(SALES_E3))
+                .build();
+        assertThat(one).isEqualTo(other).hasSameHashCodeAs(other).hasToString(other.toString());
+        assertThat(one).isNotEqualTo(Holdings.empty());
+    }
+
+    @Test
+    void build_usersWhoHoldTheSame_shareOneList() {
+        Holdings holdings = Holdings.builder()
+                .addAll(ALICE, List.of(SALES_E3, DIRECT_E3))
+                .addAll(BOB, List.of(DIRECT_E3, SALES_E3))
+                .build();
+        assertThat(holdings.of(ALICE)).isSameAs(holdings.of(BOB));
+    }
+
+    @Test
+    void build_sameSkuTwiceFromTheSameSource_rejectedWithEveryCase() {
+        Holdings.Builder holdings = Holdings.builder()
+                .add(BOB, SALES_E3)
+                .add(ALICE, DIRECT_E3)
+                .add(BOB, SALES_E3)
+                .add(ALICE, DIRECT_E3);
+        assertThatIllegalArgumentException()
+                .isThrownBy(holdings::build)
+                .withMessage("user 'alice' holds SKU 'E3' twice from source direct; "
+                        + "user 'bob' holds SKU 'E3' twice from source group sales");
+    }
+
+    @Test
+    void empty_hasNobody() {
+        assertThat(Holdings.builder().addAll(ALICE, List.of()).build()).isSameAs(Holdings.empty());
+        assertThat(Holdings.empty().userCount()).isZero();
+    }
+
+    @Test
+    void sources_directFirstThenGroupsById() {
+        AssignmentSource a = AssignmentSource.group(GroupId.of("a"));
+        AssignmentSource b = AssignmentSource.group(GroupId.of("b"));
+        assertThat(List.of(b, AssignmentSource.direct(), a).stream().sorted())
+                .containsExactly(AssignmentSource.direct(), a, b);
+        assertThat(AssignmentSource.direct()).isEqualByComparingTo(new AssignmentSource.Direct());
+        assertThat(a).hasToString("group a");
+    }
+}
