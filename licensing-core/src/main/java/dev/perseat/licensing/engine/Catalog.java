@@ -1,0 +1,172 @@
+package dev.perseat.licensing.engine;
+
+import dev.perseat.licensing.assignment.TenantSnapshot;
+import dev.perseat.licensing.model.AppliesTo;
+import dev.perseat.licensing.model.PlanRequirement;
+import dev.perseat.licensing.model.ServicePlan;
+import dev.perseat.licensing.model.ServicePlanId;
+import dev.perseat.licensing.model.Sku;
+import dev.perseat.licensing.model.SkuId;
+import dev.perseat.licensing.model.Subscription;
+import dev.perseat.licensing.model.UsageLocation;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The products of a tenant in dense form. SKUs and plans are their indexes in the snapshot, so they order as their ids
+ * do. Plans for the company are left out of the SKUs, since only plans for users count.
+ *
+ * <p>Locations are numbered by what they forbid: 0 stands for all those in which nothing is prohibited.
+ */
+final class Catalog {
+    private static final int[][] NO_CLAUSES = {};
+
+    final TenantSnapshot snapshot;
+    final int planCount;
+    final int skuCount;
+
+    /** Of each SKU the plans for users, ascending. */
+    final int[][] plansOfSku;
+
+    /** Of each plan the clauses, as listed, each ascending. */
+    final int[][][] clauses;
+
+    /** Of each plan those it cannot be held beside, ascending; symmetric. */
+    final int[][] conflicts;
+
+    final boolean[] unique;
+    final long[] seats;
+    final boolean[] usable;
+
+    private final List<UsageLocation> restrictedLocations;
+    private final int[][] prohibitedLocations;
+
+    Catalog(TenantSnapshot snapshot) {
+        this.snapshot = snapshot;
+        List<ServicePlan> plans = snapshot.servicePlans();
+        planCount = plans.size();
+        skuCount = snapshot.skus().size();
+        plansOfSku = new int[skuCount][];
+        seats = new long[skuCount];
+        usable = new boolean[skuCount];
+        for (int sku = 0; sku < skuCount; sku++) {
+            readSku(sku);
+        }
+        clauses = new int[planCount][][];
+        unique = new boolean[planCount];
+        SortedSet<UsageLocation> restricted = new TreeSet<>();
+        for (int plan = 0; plan < planCount; plan++) {
+            clauses[plan] = clauses(plans.get(plan));
+            unique[plan] = plans.get(plan).requiresUniqueProxyAddresses();
+            restricted.addAll(plans.get(plan).prohibitedLocations());
+        }
+        conflicts = symmetricConflicts();
+        restrictedLocations = List.copyOf(restricted);
+        prohibitedLocations = plans.stream()
+                .map(plan -> plan.prohibitedLocations().stream()
+                        .mapToInt(this::location)
+                        .toArray())
+                .toArray(int[][]::new);
+    }
+
+    private void readSku(int index) {
+        Sku sku = snapshot.skus().get(index);
+        plansOfSku[index] = sku.servicePlans().stream()
+                .mapToInt(snapshot::servicePlanIndex)
+                .filter(plan -> snapshot.servicePlans().get(plan).appliesTo() == AppliesTo.USER)
+                .toArray();
+        Subscription subscription = snapshot.subscription(sku.id()).orElse(null);
+        seats[index] = subscription == null ? 0 : subscription.prepaidUnits().seats();
+        usable[index] = subscription == null || subscription.capabilityStatus().isUsable();
+    }
+
+    private int[][] clauses(ServicePlan plan) {
+        if (plan.requires().isEmpty()) {
+            return NO_CLAUSES;
+        }
+        return plan.requires().stream()
+                .map(PlanRequirement::anyOf)
+                .map(this::plans)
+                .toArray(int[][]::new);
+    }
+
+    /** Returns the indexes of plans, ascending. */
+    int[] plans(SortedSet<ServicePlanId> ids) {
+        return ids.stream().mapToInt(snapshot::servicePlanIndex).toArray();
+    }
+
+    ServicePlanId planId(int plan) {
+        return snapshot.servicePlans().get(plan).id();
+    }
+
+    SkuId skuId(int sku) {
+        return snapshot.skus().get(sku).id();
+    }
+
+    private int[][] symmetricConflicts() {
+        IntBuffer[] found = new IntBuffer[planCount];
+        for (int plan = 0; plan < planCount; plan++) {
+            for (int other : plans(snapshot.servicePlans().get(plan).conflictsWith())) {
+                put(found, plan, other);
+                put(found, other, plan);
+            }
+        }
+        int[][] symmetric = new int[planCount][];
+        for (int plan = 0; plan < planCount; plan++) {
+            symmetric[plan] = sorted(found[plan]);
+        }
+        return symmetric;
+    }
+
+    private static void put(@Nullable IntBuffer[] found, int plan, int other) {
+        IntBuffer conflicts = found[plan];
+        if (conflicts == null) {
+            conflicts = new IntBuffer();
+            found[plan] = conflicts;
+        }
+        conflicts.add(other);
+    }
+
+    private static int[] sorted(@Nullable IntBuffer plans) {
+        if (plans == null) {
+            return new int[0];
+        }
+        plans.sortDistinct();
+        return plans.toArray();
+    }
+
+    /** Returns the location with a number above 0. */
+    UsageLocation restrictedLocation(int number) {
+        return restrictedLocations.get(number - 1);
+    }
+
+    int location(UsageLocation location) {
+        return Math.max(0, restrictedLocations.indexOf(location) + 1);
+    }
+
+    /** Returns the numbers of the locations in which a plan is prohibited. */
+    int[] prohibitedLocations(int plan) {
+        return prohibitedLocations[plan];
+    }
+
+    boolean isProhibited(int plan, int location) {
+        for (int prohibited : prohibitedLocations[plan]) {
+            if (prohibited == location) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Returns whether a plan of one SKU is in conflict with a plan; the caller sees to it that the SKUs differ. */
+    boolean inConflict(int plan, int other) {
+        return Arrays.binarySearch(conflicts[plan], other) >= 0;
+    }
+
+    boolean isInSku(int plan, int sku) {
+        return Arrays.binarySearch(plansOfSku[sku], plan) >= 0;
+    }
+}

@@ -1,0 +1,167 @@
+package dev.perseat.licensing.engine;
+
+import dev.perseat.licensing.assignment.AssignmentResult;
+import dev.perseat.licensing.assignment.EffectiveLicense;
+import dev.perseat.licensing.assignment.GroupSummary;
+import dev.perseat.licensing.assignment.Holdings;
+import dev.perseat.licensing.assignment.LicenseAssignmentState;
+import dev.perseat.licensing.assignment.SkuUsage;
+import dev.perseat.licensing.assignment.TenantSnapshot;
+import dev.perseat.licensing.assignment.UserChange;
+import dev.perseat.licensing.model.GroupId;
+import dev.perseat.licensing.model.ServicePlanId;
+import dev.perseat.licensing.model.SkuId;
+import dev.perseat.licensing.model.UserId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Views of an outcome, made on demand. */
+final class DenseResult implements AssignmentResult {
+    private final Outcome outcome;
+    private final CompiledTenant tenant;
+    private final TenantSnapshot snapshot;
+    private final HoldingSets holdingSets;
+    private final HeldLists heldLists;
+    private final Summaries summaries;
+
+    /** A view that no thread is using; each has working memory that is worth keeping. */
+    private final AtomicReference<@Nullable StateView> idleView = new AtomicReference<>();
+
+    DenseResult(Outcome outcome) {
+        this.outcome = outcome;
+        tenant = outcome.tenant;
+        snapshot = tenant.snapshot;
+        holdingSets = tenant.holdingSets;
+        heldLists = new HeldLists(holdingSets);
+        summaries = new Summaries(outcome);
+    }
+
+    @Override
+    public TenantSnapshot snapshot() {
+        return snapshot;
+    }
+
+    private int index(UserId user) {
+        return existing(snapshot.userIndex(user), "user", user.value());
+    }
+
+    private int index(SkuId sku) {
+        return existing(snapshot.skuIndex(sku), "SKU", sku.value());
+    }
+
+    private static int existing(int index, String kind, String id) {
+        if (index < 0) {
+            throw new IllegalArgumentException("there is no " + kind + " '" + id + "' in this tenant");
+        }
+        return index;
+    }
+
+    @Override
+    public List<LicenseAssignmentState> states(UserId user) {
+        int index = index(user);
+        StateView idle = idleView.getAndSet(null);
+        StateView view = idle == null ? new StateView(outcome) : idle;
+        List<LicenseAssignmentState> states = view.states(index);
+        idleView.set(view);
+        return states;
+    }
+
+    @Override
+    public List<EffectiveLicense> effectiveLicenses(UserId user) {
+        int holding = outcome.holdingOf(index(user));
+        SortedMap<SkuId, TreeSet<ServicePlanId>> plansOfSku = new TreeMap<>();
+        for (int entry = 0; entry < holdingSets.entryCount(holding); entry++) {
+            int sku = holdingSets.sku(holding, entry);
+            if (tenant.catalog.usable[sku]) {
+                TreeSet<ServicePlanId> plans =
+                        plansOfSku.computeIfAbsent(tenant.catalog.skuId(sku), any -> new TreeSet<>());
+                int planSet = holdingSets.planSet(holding, entry);
+                for (int k = 0; k < holdingSets.planSets.length(planSet); k++) {
+                    plans.add(tenant.catalog.planId(holdingSets.planSets.get(planSet, k)));
+                }
+            }
+        }
+        List<EffectiveLicense> licenses = new ArrayList<>();
+        plansOfSku.forEach((sku, plans) -> licenses.add(new EffectiveLicense(sku, plans)));
+        return List.copyOf(licenses);
+    }
+
+    @Override
+    public boolean hasPlan(UserId user, ServicePlanId plan) {
+        int holding = outcome.holdingOf(index(user));
+        int wanted = existing(snapshot.servicePlanIndex(plan), "service plan", plan.value());
+        for (int entry = 0; entry < holdingSets.entryCount(holding); entry++) {
+            if (tenant.catalog.usable[holdingSets.sku(holding, entry)]
+                    && holdingSets.planSets.contains(holdingSets.planSet(holding, entry), wanted)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public Stream<UserId> usersOf(SkuId sku) {
+        int wanted = index(sku);
+        return users(user -> holdingSets.skuSets().contains(holdingSets.skuSet(outcome.holdingOf(user)), wanted));
+    }
+
+    @Override
+    public Stream<UserId> usersWithErrors() {
+        return users(user -> outcome.verdicts.hasError(outcome.profileOf[user]));
+    }
+
+    private Stream<UserId> users(IntPredicate condition) {
+        return IntStream.range(0, snapshot.userCount()).filter(condition).mapToObj(snapshot::userId);
+    }
+
+    @Override
+    public List<GroupId> licensedGroups(UserId user) {
+        int groupSet = tenant.profiles.groupSet(outcome.profileOf[index(user)]);
+        return IntStream.range(0, tenant.groupSets.length(groupSet))
+                .mapToObj(k ->
+                        snapshot.groups().get(tenant.groupSets.get(groupSet, k)).id())
+                .toList();
+    }
+
+    @Override
+    public List<SkuUsage> usage() {
+        return IntStream.range(0, snapshot.skus().size())
+                .mapToObj(summaries::usage)
+                .toList();
+    }
+
+    @Override
+    public SkuUsage usage(SkuId sku) {
+        return summaries.usage(index(sku));
+    }
+
+    @Override
+    public List<GroupSummary> groups() {
+        return summaries.groups();
+    }
+
+    @Override
+    public Holdings holdings() {
+        Holdings.Builder holdings = Holdings.builder();
+        for (int user = 0; user < snapshot.userCount(); user++) {
+            int holding = outcome.holdingOf(user);
+            if (holding != IntTuples.EMPTY) {
+                holdings.addAll(snapshot.userId(user), heldLists.of(holding));
+            }
+        }
+        return holdings.build();
+    }
+
+    @Override
+    public Stream<UserChange> changes() {
+        return new Changes(outcome, heldLists).stream();
+    }
+}

@@ -1,0 +1,107 @@
+package dev.perseat.licensing.engine;
+
+import dev.perseat.licensing.assignment.HeldLicense;
+import dev.perseat.licensing.model.ServicePlan;
+import dev.perseat.licensing.model.ServicePlanId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeSet;
+
+/**
+ * What users hold, as numbered sets: entries of (source, SKU, set of plans), ascending by source and SKU. Users who hold
+ * the same have the same number.
+ */
+final class HoldingSets {
+    /** How many numbers make an entry. */
+    static final int WIDTH = 3;
+
+    final IntTuples planSets;
+    private final Catalog catalog;
+    private final Sources sources;
+    private final IntTuples entries = new IntTuples();
+    private final IntTuples skuSets = new IntTuples();
+    private int[] skuSetOf = new int[16];
+
+    HoldingSets(Catalog catalog, Sources sources, IntTuples planSets) {
+        this.catalog = catalog;
+        this.sources = sources;
+        this.planSets = planSets;
+    }
+
+    int size() {
+        return entries.size();
+    }
+
+    int entryCount(int holding) {
+        return entries.length(holding) / WIDTH;
+    }
+
+    int source(int holding, int entry) {
+        return entries.get(holding, WIDTH * entry);
+    }
+
+    int sku(int holding, int entry) {
+        return entries.get(holding, WIDTH * entry + 1);
+    }
+
+    int planSet(int holding, int entry) {
+        return entries.get(holding, WIDTH * entry + 2);
+    }
+
+    /** Returns the number of the set of distinct SKUs of a holding set; see {@link #skuSets()}. */
+    int skuSet(int holding) {
+        return skuSetOf[holding];
+    }
+
+    IntTuples skuSets() {
+        return skuSets;
+    }
+
+    /** Returns the number of a set given as triples (source, SKU, set of plans), ascending by source and SKU. */
+    int add(IntBuffer triples) {
+        int number = entries.add(triples.values, triples.size);
+        if (number >= skuSetOf.length) {
+            skuSetOf = Arrays.copyOf(skuSetOf, skuSetOf.length * 2);
+        }
+        if (number == entries.size() - 1) {
+            skuSetOf[number] = skuSetOf(number);
+        }
+        return number;
+    }
+
+    private int skuSetOf(int holding) {
+        IntBuffer skus = new IntBuffer();
+        for (int entry = 0; entry < entryCount(holding); entry++) {
+            skus.add(sku(holding, entry));
+        }
+        skus.sortDistinct();
+        return skuSets.add(skus.values, skus.size);
+    }
+
+    /** Takes over what exists: unknown SKUs are dropped, and plans that are not for users of the SKU fall out. */
+    int normalized(List<HeldLicense> licenses) {
+        IntBuffer triples = new IntBuffer();
+        for (HeldLicense license : licenses) {
+            int sku = catalog.snapshot.skuIndex(license.skuId());
+            if (sku >= 0) {
+                triples.add(sources.number(license.source()));
+                triples.add(sku);
+                triples.add(planSets.add(license.enabledPlans().stream()
+                        .mapToInt(catalog.snapshot::servicePlanIndex)
+                        .filter(plan -> plan >= 0 && catalog.isInSku(plan, sku))
+                        .toArray()));
+            }
+        }
+        return add(triples);
+    }
+
+    HeldLicense license(int holding, int entry) {
+        int planSet = planSet(holding, entry);
+        TreeSet<ServicePlanId> plans = new TreeSet<>();
+        List<ServicePlan> all = catalog.snapshot.servicePlans();
+        for (int k = 0; k < planSets.length(planSet); k++) {
+            plans.add(all.get(planSets.get(planSet, k)).id());
+        }
+        return new HeldLicense(sources.source(source(holding, entry)), catalog.skuId(sku(holding, entry)), plans);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.perseat.licensing.engine;
+
+import java.util.Arrays;
+
+/** A growing array of ints that its owner reads directly. */
+final class IntBuffer {
+    int[] values = new int[16];
+    int size;
+
+    void add(int value) {
+        if (size == values.length) {
+            values = Arrays.copyOf(values, (int) Math.min(Integer.MAX_VALUE - 8L, size * 2L));
+        }
+        values[size++] = value;
+    }
+
+    void clear() {
+        size = 0;
+    }
+
+    /** Sorts the values and keeps each once. */
+    void sortDistinct() {
+        Arrays.sort(values, 0, size);
+        int kept = 0;
+        for (int i = 0; i < size; i++) {
+            if (i == 0 || values[i] != values[i - 1]) {
+                values[kept++] = values[i];
+            }
+        }
+        size = kept;
+    }
+
+    int[] toArray() {
+        return Arrays.copyOf(values, size);
+    }
+}

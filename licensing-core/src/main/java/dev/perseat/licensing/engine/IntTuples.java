@@ -1,0 +1,131 @@
+package dev.perseat.licensing.engine;
+
+import java.util.Arrays;
+
+/**
+ * Numbers sequences of ints: the same sequence always gets the same number, and equality of sequences is equality of
+ * numbers from then on. All sequences lie in one array, so that a million of them are two objects.
+ *
+ * <p>Numbers follow the order of first appearance; number 0 is always the empty sequence. Not safe for several threads
+ * while sequences are added.
+ */
+final class IntTuples {
+    static final int EMPTY = 0;
+
+    private int[] pool = new int[64];
+    private int[] starts = new int[17];
+    private int[] hashes = new int[16];
+    private int[] table = new int[32];
+    private int size;
+
+    IntTuples() {
+        add(new int[0], 0);
+    }
+
+    int size() {
+        return size;
+    }
+
+    /** Returns the number of the first {@code length} values, giving it the next one if they are new. */
+    int add(int[] values, int length) {
+        int hash = hash(values, length);
+        int mask = table.length - 1;
+        int slot = hash & mask;
+        for (; table[slot] != 0; slot = (slot + 1) & mask) {
+            int number = table[slot] - 1;
+            if (hashes[number] == hash && equal(number, values, length)) {
+                return number;
+            }
+        }
+        append(values, length, hash);
+        table[slot] = size;
+        if (size * 2 > table.length) {
+            rehash();
+        }
+        return size - 1;
+    }
+
+    int add(int... values) {
+        return add(values, values.length);
+    }
+
+    int length(int number) {
+        return starts[number + 1] - starts[number];
+    }
+
+    int get(int number, int k) {
+        return pool[starts[number] + k];
+    }
+
+    int[] toArray(int number) {
+        return Arrays.copyOfRange(pool, starts[number], starts[number + 1]);
+    }
+
+    /** Returns whether a sequence, which must be ascending, has a value. */
+    boolean contains(int number, int value) {
+        return Arrays.binarySearch(pool, starts[number], starts[number + 1], value) >= 0;
+    }
+
+    /** Returns whether two sequences, which must be ascending, have a value in common. */
+    boolean intersect(int number, int[] ascending) {
+        int i = starts[number];
+        int end = starts[number + 1];
+        for (int k = 0; i < end && k < ascending.length; ) {
+            int order = Integer.compare(pool[i], ascending[k]);
+            if (order == 0) {
+                return true;
+            } else if (order < 0) {
+                i++;
+            } else {
+                k++;
+            }
+        }
+        return false;
+    }
+
+    private boolean equal(int number, int[] values, int length) {
+        return Arrays.equals(pool, starts[number], starts[number + 1], values, 0, length);
+    }
+
+    private void append(int[] values, int length, int hash) {
+        int start = starts[size];
+        if (start + length < 0) {
+            throw new IllegalStateException("more than 2^31 entries of distinct combinations");
+        }
+        if (start + length > pool.length) {
+            pool = Arrays.copyOf(pool, grown(pool.length, start + length));
+        }
+        System.arraycopy(values, 0, pool, start, length);
+        if (size == hashes.length) {
+            hashes = Arrays.copyOf(hashes, grown(size, size + 1));
+            starts = Arrays.copyOf(starts, hashes.length + 1);
+        }
+        hashes[size] = hash;
+        starts[++size] = start + length;
+    }
+
+    private static int grown(int length, int needed) {
+        return (int) Math.max(needed, Math.min(Integer.MAX_VALUE - 8L, length * 2L));
+    }
+
+    private void rehash() {
+        table = new int[table.length * 2];
+        int mask = table.length - 1;
+        for (int number = 0; number < size; number++) {
+            int slot = hashes[number] & mask;
+            while (table[slot] != 0) {
+                slot = (slot + 1) & mask;
+            }
+            table[slot] = number + 1;
+        }
+    }
+
+    private static int hash(int[] values, int length) {
+        int hash = length;
+        for (int i = 0; i < length; i++) {
+            hash = (hash ^ values[i]) * 0x9E3779B1;
+            hash ^= hash >>> 15;
+        }
+        return hash;
+    }
+}

@@ -1,0 +1,105 @@
+package dev.perseat.licensing.engine;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.IntConsumer;
+import java.util.function.Supplier;
+
+/**
+ * Does many small independent pieces of work, in the calling thread and as many more as the executor lends. The caller
+ * takes part and waits only for pieces that some thread has begun, so a busy executor slows the work down but cannot
+ * block it.
+ */
+final class Parallel {
+    private static final int CHUNK = 256;
+
+    private final Executor executor;
+    private final int threads;
+
+    Parallel(Executor executor, int threads) {
+        this.executor = executor;
+        this.threads = threads;
+    }
+
+    /**
+     * Runs {@code work} for every number below {@code count}, in no particular order, and returns when all are done.
+     *
+     * @param workers makes the work of one thread, with memory of its own; called by the caller's thread only
+     * @throws RuntimeException what a piece of work threw, after all have ended
+     */
+    void forEach(int count, Supplier<IntConsumer> workers) {
+        Job job = new Job(count);
+        int helpers = Math.min(threads, (count + CHUNK - 1) / CHUNK) - 1;
+        for (int i = 0; i < helpers; i++) {
+            IntConsumer worker = workers.get();
+            try {
+                executor.execute(() -> job.run(worker));
+            } catch (RejectedExecutionException busy) {
+                break; // the caller does it all
+            }
+        }
+        if (count > 0) {
+            job.run(workers.get());
+        }
+        job.awaitHelpers();
+    }
+
+    /** Pieces that threads take chunk by chunk. */
+    private static final class Job {
+        private final int count;
+        private final AtomicInteger next = new AtomicInteger();
+        private final AtomicReference<RuntimeException> failure = new AtomicReference<>();
+        private final AtomicInteger unfinishedChunks;
+        private final CountDownLatch done;
+
+        Job(int count) {
+            this.count = count;
+            int chunks = (int) ((count + (long) CHUNK - 1) / CHUNK);
+            unfinishedChunks = new AtomicInteger(chunks);
+            done = new CountDownLatch(chunks == 0 ? 0 : 1);
+        }
+
+        void run(IntConsumer worker) {
+            for (int start = claim(); start < count; start = claim()) {
+                try {
+                    int end = Math.min(count, start + CHUNK);
+                    for (int i = start; i < end; i++) {
+                        worker.accept(i);
+                    }
+                } catch (RuntimeException e) {
+                    failure.compareAndSet(null, e);
+                } finally {
+                    if (unfinishedChunks.decrementAndGet() == 0) {
+                        done.countDown();
+                    }
+                }
+            }
+        }
+
+        private int claim() {
+            return next.get() >= count ? count : Math.min(count, next.getAndAdd(CHUNK));
+        }
+
+        void awaitHelpers() {
+            boolean interrupted = false;
+            while (true) {
+                try {
+                    done.await();
+                    break;
+                } catch (InterruptedException e) {
+                    interrupted = true; // begun chunks still write into the result
+                }
+            }
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+            RuntimeException thrown = failure.get();
+            if (thrown != null) {
+                throw thrown;
+            }
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package dev.perseat.licensing.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class IntTuplesTest {
+    private final IntTuples tuples = new IntTuples();
+
+    @Test
+    void add_sameSequence_sameNumber() {
+        int number = tuples.add(1, 2, 3);
+        assertThat(tuples.add(new int[] {1, 2, 3, 4}, 3)).isEqualTo(number);
+        assertThat(tuples.add(3, 2, 1)).isNotEqualTo(number);
+        assertThat(tuples.add(1, 2)).isNotEqualTo(number);
+        assertThat(tuples.toArray(number)).containsExactly(1, 2, 3);
+        assertThat(tuples.length(number)).isEqualTo(3);
+        assertThat(tuples.get(number, 1)).isEqualTo(2);
+    }
+
+    @Test
+    void emptySequence_isNumberZero() {
+        assertThat(tuples.add()).isEqualTo(IntTuples.EMPTY);
+        assertThat(tuples.size()).isEqualTo(1);
+    }
+
+    @Test
+    void add_many_keepsEach() {
+        for (int i = 0; i < 50_000; i++) {
+            assertThat(tuples.add(i, i * 31, i ^ 77)).isEqualTo(i + 1);
+        }
+        for (int i = 0; i < 50_000; i++) {
+            assertThat(tuples.add(i, i * 31, i ^ 77)).isEqualTo(i + 1);
+            assertThat(tuples.toArray(i + 1)).containsExactly(i, i * 31, i ^ 77);
+        }
+    }
+
+    @Test
+    void contains_findsValuesOfItsOwnSequenceOnly() {
+        int odd = tuples.add(1, 3, 5);
+        tuples.add(2, 4, 6);
+        assertThat(tuples.contains(odd, 5)).isTrue();
+        assertThat(tuples.contains(odd, 2)).isFalse();
+        assertThat(tuples.contains(IntTuples.EMPTY, 1)).isFalse();
+    }
+
+    @Test
+    void intersect_findsACommonValue() {
+        int odd = tuples.add(1, 3, 5);
+        assertThat(tuples.intersect(odd, new int[] {0, 2, 5})).isTrue();
+        assertThat(tuples.intersect(odd, new int[] {1})).isTrue();
+        assertThat(tuples.intersect(odd, new int[] {0, 2, 4, 6})).isFalse();
+        assertThat(tuples.intersect(odd, new int[] {})).isFalse();
+        assertThat(tuples.intersect(IntTuples.EMPTY, new int[] {1})).isFalse();
+    }
+}
