@@ -21,6 +21,11 @@ import dev.perseat.licensing.testkit.generate.Shuffle;
 import dev.perseat.licensing.testkit.generate.TenantGenerator;
 import dev.perseat.licensing.testkit.generate.Variation;
 import dev.perseat.licensing.testkit.reference.ReferenceCalculator;
+import dev.perseat.licensing.testkit.world.World;
+import dev.perseat.licensing.testkit.world.WorldWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -35,13 +40,14 @@ import org.junit.jupiter.api.Test;
  *
  * <p>The system property {@code perseat.seeds} says on how many tenants a calculator is held against the reference (2,000
  * if it is not set; the other laws take a quarter), and {@code perseat.firstSeed} at which to begin (0). A failure names
- * the seed.
+ * the seed and saves the case as a world in the folder that {@code perseat.failures} names ({@code target/failed-worlds}).
  *
  * @since 0.1
  */
 public abstract class CalculatorLaws {
     private static final long FIRST_SEED = Long.getLong("perseat.firstSeed", 0);
     private static final long SEEDS = Long.getLong("perseat.seeds", 2_000);
+    private static final Path FAILURES = Path.of(System.getProperty("perseat.failures", "target/failed-worlds"));
     private static final long FEWER_SEEDS = Math.max(1, SEEDS / 4);
 
     private final AssignmentCalculator reference = new ReferenceCalculator();
@@ -255,13 +261,25 @@ public abstract class CalculatorLaws {
     }
 
     private static void check(long seed, Law law) {
+        CalculationCase given = TenantGenerator.of(seed).nextCase();
         try {
-            law.check(seed, TenantGenerator.of(seed).nextCase());
+            law.check(seed, given);
         } catch (AssertionError | RuntimeException failure) {
             throw new AssertionError(
-                    "seed " + seed + " (alone with -Dperseat.firstSeed=" + seed + " -Dperseat.seeds=1): "
-                            + failure.getMessage(),
+                    "seed " + seed + " (alone with -Dperseat.firstSeed=" + seed + " -Dperseat.seeds=1; "
+                            + save(seed, given) + "): " + failure.getMessage(),
                     failure);
+        }
+    }
+
+    /** Saves a case with the answer of the reference as a world, to be looked at, cut down and kept. */
+    private static String save(long seed, CalculationCase given) {
+        try {
+            AssignmentResult expected = new ReferenceCalculator().calculate(given.snapshot(), given.holdings());
+            World world = World.of("seed-" + seed, "Generated from seed " + seed, given.holdings(), expected);
+            return "saved as " + WorldWriter.save(world, Files.createDirectories(FAILURES));
+        } catch (IOException | RuntimeException notSaved) {
+            return "not saved: " + notSaved.getMessage();
         }
     }
 
