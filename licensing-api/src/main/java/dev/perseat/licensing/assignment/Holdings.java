@@ -160,12 +160,15 @@ public final class Holdings {
                 mergeByUser();
             }
             List<String> problems = new ArrayList<>();
-            IdentityHashMap<List<HeldLicense>, List<HeldLicense>> sorted = new IdentityHashMap<>();
-            Map<List<HeldLicense>, List<HeldLicense>> shared = new HashMap<>();
+            Map<List<HeldLicense>, List<HeldLicense>> equal = new HashMap<>();
+            IdentityHashMap<List<HeldLicense>, List<HeldLicense>> shared = new IdentityHashMap<>();
             for (int i = 0; i < users.size(); i++) {
-                List<HeldLicense> list = sorted.computeIfAbsent(licenses.get(i), Builder::sorted);
+                List<HeldLicense> list = shared.computeIfAbsent(licenses.get(i), held -> {
+                    List<HeldLicense> sorted = sorted(held);
+                    return equal.computeIfAbsent(sorted, any -> sorted);
+                });
                 reportRepetitions(users.get(i), list, problems);
-                licenses.set(i, shared.computeIfAbsent(list, any -> list));
+                licenses.set(i, list);
             }
             if (!problems.isEmpty()) {
                 throw new IllegalArgumentException(String.join("; ", problems));

@@ -37,6 +37,8 @@ final class SnapshotBuilder implements TenantSnapshot.Builder {
     private final IdIndex groupNumbers = new IdIndex();
     private final List<Group> groups = new ArrayList<>();
     private final BitSet knownGroups = new BitSet();
+    private @Nullable GroupId lastGroup;
+    private int lastGroupNumber;
 
     private final IntList userEdgeGroups = new IntList();
     private final IntList userEdgeMembers = new IntList();
@@ -97,16 +99,25 @@ final class SnapshotBuilder implements TenantSnapshot.Builder {
 
     @Override
     public TenantSnapshot.Builder member(GroupId group, UserId member) {
-        userEdgeGroups.add(groupNumbers.add(group.value()));
+        userEdgeGroups.add(groupNumber(group));
         userEdgeMembers.add(userNumbers.add(member.value()));
         return this;
     }
 
     @Override
     public TenantSnapshot.Builder member(GroupId group, GroupId member) {
-        groupEdgeGroups.add(groupNumbers.add(group.value()));
+        groupEdgeGroups.add(groupNumber(group));
         groupEdgeMembers.add(groupNumbers.add(member.value()));
         return this;
+    }
+
+    /** Members mostly come group by group. */
+    private int groupNumber(GroupId group) {
+        if (!group.equals(lastGroup)) {
+            lastGroup = group;
+            lastGroupNumber = groupNumbers.add(group.value());
+        }
+        return lastGroupNumber;
     }
 
     @Override
@@ -150,7 +161,7 @@ final class SnapshotBuilder implements TenantSnapshot.Builder {
         int[] userIndex = newIndexes(userNumbers, userIds);
         reportUnknownMembers(userIndex, groupIndex);
 
-        UserTable table = users.build(userIds, numbers(userIndex, userIds.length));
+        UserTable table = users.build(numbers(userIndex, userIds.length));
         new SnapshotValidator(plans, sortedSkus, problems)
                 .check(sortedSubscriptions)
                 .check(sortedGroups)

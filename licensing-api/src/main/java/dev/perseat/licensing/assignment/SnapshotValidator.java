@@ -67,7 +67,7 @@ final class SnapshotValidator {
 
     SnapshotValidator check(UserTable users) {
         for (int user = 0; user < users.size(); user++) {
-            String id = users.id(user);
+            String id = users.id(user).value();
             check(users.directLicenses(user), () -> "user '" + id + "'", id);
         }
         return this;

@@ -258,6 +258,17 @@ public final class TenantSnapshot {
         return users.indexOf(id);
     }
 
+    /**
+     * Returns the index of a user: for asking about many users by id, where each lies a little behind the one before.
+     *
+     * @param id the user
+     * @param from the index to begin at; the user must not lie before it
+     * @return its position in {@link #users()}, or a negative number if there is none from {@code from} on
+     */
+    public int userIndex(UserId id, int from) {
+        return users.indexOf(id, from);
+    }
+
     private static <T, K extends Comparable<K>> int indexOf(List<T> sorted, Function<T, K> key, K wanted) {
         int low = 0;
         int high = sorted.size() - 1;
@@ -291,7 +302,7 @@ public final class TenantSnapshot {
      * @return the id
      */
     public UserId userId(int user) {
-        return UserId.of(users.id(user));
+        return users.id(user);
     }
 
     /**

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class UserTable {
     private static final byte NO_LOCATION = 0;
 
-    private final String[] ids;
+    private final UserId[] ids;
     private final byte[] locations;
     private final BitSet accountDisabled = new BitSet();
     private final List<UsageLocation> locationNames;
@@ -32,7 +32,7 @@ final class UserTable {
     private final Column<List<License>> directLicenses;
 
     private UserTable(
-            String[] ids,
+            UserId[] ids,
             byte[] locations,
             List<UsageLocation> locationNames,
             Column<String> principalNames,
@@ -56,10 +56,26 @@ final class UserTable {
 
     /** Returns the index of a user, or a negative number. */
     int indexOf(UserId user) {
-        return Arrays.binarySearch(ids, user.value());
+        return Arrays.binarySearch(ids, user);
     }
 
-    String id(int index) {
+    /**
+     * Returns the index of a user, or a negative number, at little cost if it is close to {@code from} or behind it a
+     * little: looks ahead in growing steps, then between the last two.
+     */
+    int indexOf(UserId user, int from) {
+        int low = from;
+        int step = 1;
+        int high = from;
+        while (high < ids.length && ids[high].compareTo(user) < 0) {
+            low = high + 1;
+            high += step;
+            step <<= 1;
+        }
+        return Arrays.binarySearch(ids, low, Math.min(high + 1, ids.length), user);
+    }
+
+    UserId id(int index) {
         return ids[index];
     }
 
@@ -79,7 +95,7 @@ final class UserTable {
 
     User user(int index) {
         return new User(
-                UserId.of(ids[index]),
+                ids[index],
                 principalNames.get(index),
                 displayNames.get(index),
                 location(index),
@@ -132,6 +148,7 @@ final class UserTable {
 
     /** Collects users under any numbers, and arranges them by id in the end. */
     static final class Builder {
+        private UserId[] ids = new UserId[16];
         private byte[] locations = new byte[16];
         private final Map<UsageLocation, Integer> locationNumbers = new HashMap<>();
         private final SortedMap<Integer, UsageLocation> locationNames = new TreeMap<>();
@@ -144,8 +161,11 @@ final class UserTable {
 
         void set(int number, User user) {
             if (number >= locations.length) {
-                locations = Arrays.copyOf(locations, Math.max(number + 1, locations.length * 2));
+                int length = Math.max(number + 1, locations.length + (locations.length >> 1));
+                locations = Arrays.copyOf(locations, length);
+                ids = Arrays.copyOf(ids, length);
             }
+            ids[number] = user.id();
             locations[number] = locationNumber(user.usageLocation());
             accountDisabled.set(number, !user.accountEnabled());
             principalNames.set(number, user.userPrincipalName());
@@ -164,10 +184,12 @@ final class UserTable {
             return (byte) number;
         }
 
-        /** Returns the users with these ids, sorted, where user {@code i} was collected as {@code numbers[i]}. */
-        UserTable build(String[] sortedIds, int[] numbers) {
+        /** Returns the users in the order of the numbers under which they were collected, which is that of their ids. */
+        UserTable build(int[] numbers) {
+            UserId[] sortedIds = new UserId[numbers.length];
             byte[] sortedLocations = new byte[numbers.length];
             for (int i = 0; i < numbers.length; i++) {
+                sortedIds[i] = ids[numbers[i]];
                 sortedLocations[i] = locations[numbers[i]];
             }
             UserTable table = new UserTable(

@@ -20,6 +20,11 @@ final class Bundle {
     /** Of each SKU the number of that set of plans. */
     final int[] planSets;
 
+    /** The SKU and plan of each enabled plan that {@link Catalog#matters} to others; by SKU, then plan. */
+    final int[] mattersSkus;
+
+    final int[] mattersPlans;
+
     /** The SKU and plan of each enabled plan that is in conflict with any other; by SKU, then plan. */
     final int[] conflictSkus;
 
@@ -50,6 +55,8 @@ final class Bundle {
         this.skus = skus;
         this.enabled = enabled;
         this.planSets = Arrays.stream(enabled).mapToInt(planSets::add).toArray();
+        IntBuffer mattersSku = new IntBuffer();
+        IntBuffer mattersPlan = new IntBuffer();
         IntBuffer conflictSku = new IntBuffer();
         IntBuffer conflictPlan = new IntBuffer();
         IntBuffer required = new IntBuffer();
@@ -58,6 +65,10 @@ final class Bundle {
         for (int k = 0; k < skus.length; k++) {
             for (int plan : enabled[k]) {
                 anyUnique |= catalog.unique[plan];
+                if (catalog.matters[plan]) {
+                    mattersSku.add(skus[k]);
+                    mattersPlan.add(plan);
+                }
                 if (catalog.conflicts[plan].length > 0) {
                     conflictSku.add(skus[k]);
                     conflictPlan.add(plan);
@@ -69,6 +80,8 @@ final class Bundle {
             }
         }
         unique = anyUnique;
+        mattersSkus = mattersSku.toArray();
+        mattersPlans = mattersPlan.toArray();
         conflictSkus = conflictSku.toArray();
         conflictPlans = conflictPlan.toArray();
         selfConflict = hasSelfConflict(catalog);

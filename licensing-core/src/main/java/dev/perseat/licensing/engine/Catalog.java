@@ -37,6 +37,9 @@ final class Catalog {
     /** Of each plan those it cannot be held beside, ascending; symmetric. */
     final int[][] conflicts;
 
+    /** Of each plan whether any other requires it or is in conflict with it; all others leave no trace in a decision. */
+    final boolean[] matters;
+
     final boolean[] unique;
     final long[] seats;
     final boolean[] usable;
@@ -64,6 +67,15 @@ final class Catalog {
             restricted.addAll(plans.get(plan).prohibitedLocations());
         }
         conflicts = symmetricConflicts();
+        matters = new boolean[planCount];
+        for (int plan = 0; plan < planCount; plan++) {
+            matters[plan] |= conflicts[plan].length > 0;
+            for (int[] clause : clauses[plan]) {
+                for (int required : clause) {
+                    matters[required] = true;
+                }
+            }
+        }
         restrictedLocations = List.copyOf(restricted);
         prohibitedLocations = plans.stream()
                 .map(plan -> plan.prohibitedLocations().stream()

@@ -18,45 +18,51 @@ import java.util.stream.Stream;
  * the same hold the same again, so each pair is compared once. Used by one thread at a time.
  */
 final class Changes {
+    private static final List<HeldLicense> NOTHING = List.of();
+
     private final Outcome outcome;
     private final CompiledTenant tenant;
     private final IdentityHashMap<List<HeldLicense>, Map<Integer, List<HoldingChange>>> compared =
             new IdentityHashMap<>();
     private final HeldLists heldLists;
 
+    /** Of each user what was held, as given; null for nothing. */
+    private final List<HeldLicense>[] before;
+
+    private final List<UserChange> unknownUsers = new ArrayList<>();
+
     Changes(Outcome outcome, HeldLists heldLists) {
         this.outcome = outcome;
         this.heldLists = heldLists;
         tenant = outcome.tenant;
+        before = heldBefore();
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"}) // an array of a generic type cannot be made otherwise
+    private List<HeldLicense>[] heldBefore() {
+        List<HeldLicense>[] held = new List[tenant.snapshot.userCount()];
+        tenant.forEachHolder((user, licenses) -> held[user] = licenses, this::addUnknown);
+        return held;
+    }
+
+    private void addUnknown(UserId user, List<HeldLicense> held) {
+        unknownUsers.add(new UserChange(user, compare(held, List.of())));
     }
 
     Stream<UserChange> stream() {
         Stream<UserChange> known = IntStream.range(0, tenant.snapshot.userCount())
                 .mapToObj(this::changeOf)
                 .flatMap(List::stream);
-        List<UserChange> unknown = changesOfUnknownUsers();
-        return unknown.isEmpty()
+        return unknownUsers.isEmpty()
                 ? known
-                : Stream.concat(known, unknown.stream()).sorted(Comparator.comparing(UserChange::userId));
-    }
-
-    private List<UserChange> changesOfUnknownUsers() {
-        List<UserChange> unknown = new ArrayList<>();
-        tenant.holdings.forEach((user, held) -> {
-            if (tenant.snapshot.userIndex(user) < 0) {
-                unknown.add(new UserChange(user, compare(held, List.of())));
-            }
-        });
-        return unknown;
+                : Stream.concat(known, unknownUsers.stream()).sorted(Comparator.comparing(UserChange::userId));
     }
 
     private List<UserChange> changeOf(int user) {
-        UserId id = tenant.snapshot.userId(user);
-        List<HeldLicense> before = tenant.holdings.of(id);
-        int holding = outcome.holdingOf(user);
-        List<HoldingChange> changes = compared.computeIfAbsent(before, any -> new HashMap<>())
-                .computeIfAbsent(holding, after -> compare(before, heldLists.of(after)));
-        return changes.isEmpty() ? List.of() : List.of(new UserChange(id, changes));
+        List<HeldLicense> held = before[user] == null ? NOTHING : before[user];
+        List<HoldingChange> changes = compared.computeIfAbsent(held, any -> new HashMap<>())
+                .computeIfAbsent(outcome.holdingOf(user), after -> compare(held, heldLists.of(after)));
+        return changes.isEmpty() ? List.of() : List.of(new UserChange(tenant.snapshot.userId(user), changes));
     }
 
     private static List<HoldingChange> compare(List<HeldLicense> before, List<HeldLicense> after) {

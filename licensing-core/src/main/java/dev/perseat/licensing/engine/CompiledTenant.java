@@ -5,9 +5,10 @@ import dev.perseat.licensing.assignment.Holdings;
 import dev.perseat.licensing.assignment.TenantSnapshot;
 import dev.perseat.licensing.model.License;
 import dev.perseat.licensing.model.UsageLocation;
+import dev.perseat.licensing.model.UserId;
 import java.util.Arrays;
-import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.function.BiConsumer;
 
 /** A snapshot and holdings, compiled: every user as the number of a profile. */
 final class CompiledTenant {
@@ -41,30 +42,30 @@ final class CompiledTenant {
     /** Returns of each user the set of licensed groups that have the user as a member. */
     private int[] groupSetOfUsers() {
         GroupClosure closure = new GroupClosure(snapshot, groupSets);
-        int users = snapshot.userCount();
-        int[] ends = new int[users + 1];
-        forEachGrantingGroup(closure, (user, set) -> ends[user + 1]++);
-        for (int user = 0; user < users; user++) {
-            ends[user + 1] += ends[user];
+        int[] setOfGroup = new int[snapshot.groups().size()];
+        for (int group = 0; group < setOfGroup.length; group++) {
+            setOfGroup[group] = closure.licensedAbove(group);
         }
-        int[] sets = new int[ends[users]];
-        int[] next = Arrays.copyOf(ends, users);
-        forEachGrantingGroup(closure, (user, set) -> sets[next[user]++] = set);
-        return unions(ends, sets);
-    }
-
-    private interface GrantVisitor {
-        void visit(int user, int set);
-    }
-
-    private void forEachGrantingGroup(GroupClosure closure, GrantVisitor visitor) {
-        for (int group = 0; group < snapshot.groups().size(); group++) {
-            int set = closure.licensedAbove(group);
-            int members = set == IntTuples.EMPTY ? 0 : snapshot.memberUserCount(group);
+        int users = snapshot.userCount();
+        int[] starts = new int[users + 1];
+        for (int group = 0; group < setOfGroup.length; group++) {
+            int members = setOfGroup[group] == IntTuples.EMPTY ? 0 : snapshot.memberUserCount(group);
             for (int k = 0; k < members; k++) {
-                visitor.visit(snapshot.memberUser(group, k), set);
+                starts[snapshot.memberUser(group, k) + 1]++;
             }
         }
+        for (int user = 0; user < users; user++) {
+            starts[user + 1] += starts[user];
+        }
+        int[] sets = new int[starts[users]];
+        int[] next = Arrays.copyOf(starts, users);
+        for (int group = 0; group < setOfGroup.length; group++) {
+            int members = setOfGroup[group] == IntTuples.EMPTY ? 0 : snapshot.memberUserCount(group);
+            for (int k = 0; k < members; k++) {
+                sets[next[snapshot.memberUser(group, k)]++] = setOfGroup[group];
+            }
+        }
+        return unions(starts, sets);
     }
 
     /**
@@ -109,14 +110,28 @@ final class CompiledTenant {
 
     private int[] holdingOfUsers() {
         int[] holdingOfUser = new int[snapshot.userCount()];
-        IdentityHashMap<List<HeldLicense>, Integer> known = new IdentityHashMap<>();
+        HoldingsReader reader = new HoldingsReader(catalog, sources, holdingSets);
+        forEachHolder((user, licenses) -> holdingOfUser[user] = reader.read(licenses), (unknown, licenses) -> {});
+        return holdingOfUser;
+    }
+
+    /** Takes what a user, by index, held. */
+    interface HolderVisitor {
+        void visit(int user, List<HeldLicense> licenses);
+    }
+
+    /** Tells everybody who held something, those of the snapshot and those who are gone; each in the order of ids. */
+    void forEachHolder(HolderVisitor known, BiConsumer<UserId, List<HeldLicense>> unknown) {
+        int[] next = {0}; // users and holders are both in the order of their ids
         holdings.forEach((user, licenses) -> {
-            int index = snapshot.userIndex(user);
+            int index = snapshot.userIndex(user, next[0]);
             if (index >= 0) {
-                holdingOfUser[index] = known.computeIfAbsent(licenses, holdingSets::normalized);
+                known.visit(index, licenses);
+                next[0] = index + 1;
+            } else {
+                unknown.accept(user, licenses);
             }
         });
-        return holdingOfUser;
     }
 
     private int[] profiles(int[] groupSetOfUser, int[] holdingOfUser) {

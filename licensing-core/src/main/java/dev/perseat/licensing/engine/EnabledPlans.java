@@ -1,7 +1,7 @@
 package dev.perseat.licensing.engine;
 
 /**
- * The plans enabled so far while one user is settled, and by which SKUs. Emptying it costs as much as was put in, not as
+ * The plans enabled so far while one user is settled, as far as they matter to others, and by which SKUs. Emptying it costs as much as was put in, not as
  * many plans as there are.
  */
 final class EnabledPlans {
@@ -37,10 +37,8 @@ final class EnabledPlans {
     }
 
     void add(Bundle bundle) {
-        for (int k = 0; k < bundle.skus.length; k++) {
-            for (int plan : bundle.enabled[k]) {
-                add(plan, bundle.skus[k]);
-            }
+        for (int i = 0; i < bundle.mattersPlans.length; i++) {
+            add(bundle.mattersPlans[i], bundle.mattersSkus[i]);
         }
     }
 

@@ -19,13 +19,17 @@ final class HeldLists {
     List<HeldLicense> of(int holding) {
         List<HeldLicense> list = lists.get(holding);
         if (list == null) {
-            List<HeldLicense> made = new ArrayList<>();
-            for (int entry = 0; entry < holdingSets.entryCount(holding); entry++) {
-                made.add(holdingSets.license(holding, entry));
-            }
-            lists.compareAndSet(holding, null, List.copyOf(made));
-            list = lists.get(holding);
+            list = newList(holding);
+            lists.set(holding, list);
         }
         return list;
+    }
+
+    private synchronized List<HeldLicense> newList(int holding) {
+        List<HeldLicense> licenses = new ArrayList<>();
+        for (int entry = 0; entry < holdingSets.entryCount(holding); entry++) {
+            licenses.add(holdingSets.license(holding, entry));
+        }
+        return List.copyOf(licenses);
     }
 }

@@ -1,8 +1,8 @@
 package dev.perseat.licensing.engine;
 
 import dev.perseat.licensing.assignment.HeldLicense;
-import dev.perseat.licensing.model.ServicePlan;
 import dev.perseat.licensing.model.ServicePlanId;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
@@ -21,6 +21,8 @@ final class HoldingSets {
     private final IntTuples entries = new IntTuples();
     private final IntTuples skuSets = new IntTuples();
     private int[] skuSetOf = new int[16];
+    private final IntTuples licenseKeys = new IntTuples();
+    private final List<HeldLicense> licenses = new ArrayList<>();
 
     HoldingSets(Catalog catalog, Sources sources, IntTuples planSets) {
         this.catalog = catalog;
@@ -78,29 +80,20 @@ final class HoldingSets {
         return skuSets.add(skus.values, skus.size);
     }
 
-    /** Takes over what exists: unknown SKUs are dropped, and plans that are not for users of the SKU fall out. */
-    int normalized(List<HeldLicense> licenses) {
-        IntBuffer triples = new IntBuffer();
-        for (HeldLicense license : licenses) {
-            int sku = catalog.snapshot.skuIndex(license.skuId());
-            if (sku >= 0) {
-                triples.add(sources.number(license.source()));
-                triples.add(sku);
-                triples.add(planSets.add(license.enabledPlans().stream()
-                        .mapToInt(catalog.snapshot::servicePlanIndex)
-                        .filter(plan -> plan >= 0 && catalog.isInSku(plan, sku))
-                        .toArray()));
-            }
+    /** Returns an entry as an object; the same for equal entries. Not safe for several threads. */
+    HeldLicense license(int holding, int entry) {
+        int number = licenseKeys.add(source(holding, entry), sku(holding, entry), planSet(holding, entry)) - 1;
+        if (number == licenses.size()) {
+            licenses.add(newLicense(holding, entry));
         }
-        return add(triples);
+        return licenses.get(number);
     }
 
-    HeldLicense license(int holding, int entry) {
+    private HeldLicense newLicense(int holding, int entry) {
         int planSet = planSet(holding, entry);
         TreeSet<ServicePlanId> plans = new TreeSet<>();
-        List<ServicePlan> all = catalog.snapshot.servicePlans();
         for (int k = 0; k < planSets.length(planSet); k++) {
-            plans.add(all.get(planSets.get(planSet, k)).id());
+            plans.add(catalog.planId(planSets.get(planSet, k)));
         }
         return new HeldLicense(sources.source(source(holding, entry)), catalog.skuId(sku(holding, entry)), plans);
     }

@@ -133,8 +133,16 @@ final class StateView {
                 catalog.skuId(sku),
                 status(sku, AssignmentStatus.ACTIVE_WITH_ERROR),
                 dependency(needing, needing.openSkus[open], open),
-                tenant.holdingSets.license(holding, entry).enabledPlans(),
+                plans(held),
                 disabled);
+    }
+
+    private SortedSet<ServicePlanId> plans(int[] indexes) {
+        SortedSet<ServicePlanId> plans = new TreeSet<>();
+        for (int plan : indexes) {
+            plans.add(catalog.planId(plan));
+        }
+        return plans;
     }
 
     private LicenseViolation dependency(Bundle bundle, int sku, int open) {
