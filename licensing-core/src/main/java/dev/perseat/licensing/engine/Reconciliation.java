@@ -57,6 +57,7 @@ final class Reconciliation {
     private int[] transitionUnderPattern = {};
     private final Settler settler;
     private final IntBuffer scratch = new IntBuffer();
+    private final List<Bundle> requests = new ArrayList<>();
 
     Reconciliation(CompiledTenant tenant, Parallel parallel) {
         this.tenant = tenant;
@@ -93,18 +94,23 @@ final class Reconciliation {
         for (int profile = 1; profile < end; profile++) {
             released[profile] = profiles.holding(profile) == IntTuples.EMPTY
                     ? profile
-                    : profiles.withHolding(profile, holdingSets.add(settler.release(profile)));
+                    : profiles.withHolding(profile, released(profile));
         }
         for (int user = 0; user < profileOf.length; user++) {
             profileOf[user] = released[profileOf[user]];
         }
     }
 
+    private int released(int profile) {
+        settler.claims.open(profile);
+        settler.claims.release(scratch);
+        return holdingSets.add(scratch);
+    }
+
     private void findScarceSkus() {
         long[] claims = new long[catalog.skuCount];
         long[] users = usersOfProfiles();
         Marks counted = new Marks(catalog.skuCount);
-        List<Bundle> bundles = new ArrayList<>();
         for (int profile = 1; profile < users.length; profile++) {
             if (users[profile] > 0) {
                 counted.clear();
@@ -114,14 +120,15 @@ final class Reconciliation {
                     taken[sku] += users[profile];
                     count(sku, users[profile], claims, counted);
                 }
-                tenant.requests(profile, bundles);
-                for (Bundle bundle : bundles) {
+                tenant.requests(profile, requests);
+                for (Bundle bundle : requests) {
                     for (int sku : bundle.skus) {
                         count(sku, users[profile], claims, counted);
                     }
                 }
             }
         }
+        scratch.clear();
         scarce = new boolean[catalog.skuCount];
         for (int sku = 0; sku < catalog.skuCount; sku++) {
             boolean everFree = catalog.usable[sku] && catalog.seats[sku] > 0;
@@ -217,8 +224,8 @@ final class Reconciliation {
         }
         int held = holdingSets.skuSet(profiles.holding(profile));
         scratch.clear();
-        tenant.requests(profile, settler.bundles);
-        for (Bundle bundle : settler.bundles) {
+        tenant.requests(profile, requests);
+        for (Bundle bundle : requests) {
             for (int sku : bundle.skus) {
                 if (scarce[sku] && !holdingSets.skuSets().contains(held, sku)) {
                     scratch.add(sku);

@@ -1,41 +1,32 @@
 package dev.perseat.licensing.engine;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * {@code settle(user)} of section 5 of the law, for all users of one profile at once. One object settles one profile
  * after the other and keeps its working memory; it is used by one thread at a time.
  *
- * <p>After {@link #settle} the answers stand in its fields until the next call. Bundles are named by their position in
- * the order of section 4, holdings by their entry in the holding set of the profile.
+ * <p>After {@link #settle} the answers stand in its fields until the next call. Bundles and holdings are named as in
+ * {@link Claims}.
  */
 final class Settler {
     private static final int NOT_RETAINED = -1;
 
-    private final CompiledTenant tenant;
+    private final Profiles profiles;
     private final Catalog catalog;
-    private final HoldingSets holdingSets;
+    private final IntTuples planSets;
     private final FailureListener listener;
 
-    private int profile;
-    private int holding;
+    /** The profile that is settled, and what its users are given and hold. */
+    final Claims claims;
+
     private boolean[] freeSeats = {};
-
-    final List<Bundle> bundles = new ArrayList<>();
     private Check[] checks = {};
-    private boolean[] incumbent = {};
     private boolean[] excluded = {};
-    private boolean[] requested = {};
-
-    /** The order in which bundles are looked at: incumbents first. */
-    private int[] order = {};
 
     private final IntBuffer accepted = new IntBuffer();
     private final EnabledPlans plans;
     private final Marks acceptedSkus;
-    private final Marks heldSkus;
 
     /** Of each entry held the position of the bundle for whose sake it is retained, or -1; with the clause. */
     int[] retainedFor = {};
@@ -66,14 +57,14 @@ final class Settler {
     }
 
     Settler(CompiledTenant tenant, FailureListener listener) {
-        this.tenant = tenant;
         this.listener = listener;
+        profiles = tenant.profiles;
         catalog = tenant.catalog;
-        holdingSets = tenant.holdingSets;
+        planSets = tenant.holdingSets.planSets;
+        claims = new Claims(tenant);
         plans = new EnabledPlans(catalog);
         trialPlans = new EnabledPlans(catalog);
         acceptedSkus = new Marks(catalog.skuCount);
-        heldSkus = new Marks(catalog.skuCount);
     }
 
     /**
@@ -81,10 +72,11 @@ final class Settler {
      *
      * @param newFreeSeats of each SKU whether a seat is free for a user who does not hold it
      */
-    void settle(int newProfile, boolean[] newFreeSeats) {
-        begin(newProfile);
+    void settle(int profile, boolean[] newFreeSeats) {
+        claims.open(profile);
+        makeRoom();
         freeSeats = newFreeSeats;
-        Arrays.fill(excluded, 0, bundles.size(), false);
+        Arrays.fill(excluded, 0, claims.bundles.size(), false);
         int failed = pass();
         while (failed >= 0) {
             excluded[failed] = true;
@@ -94,107 +86,17 @@ final class Settler {
         collectResult();
     }
 
-    /**
-     * Releases what section 6.1 of the law drops before anybody is settled.
-     *
-     * @return the triples of what is left, valid until the next call
-     */
-    IntBuffer release(int newProfile) {
-        begin(newProfile);
-        Marks requestedSkus = acceptedSkus;
-        requestedSkus.clear();
-        for (Bundle bundle : bundles) {
-            for (int sku : bundle.skus) {
-                requestedSkus.set(sku);
-            }
-        }
-        result.clear();
-        for (int entry = 0; entry < holdingSets.entryCount(holding); entry++) {
-            if (requestedSkus.get(holdingSets.sku(holding, entry)) || mayBeNeeded(entry)) {
-                addHeld(entry);
-            }
-        }
-        return result;
-    }
-
-    private boolean mayBeNeeded(int entry) {
-        if (holdingSets.source(holding, entry) == Sources.DIRECT) {
-            return false;
-        }
-        int planSet = holdingSets.planSet(holding, entry);
-        for (int i = 0; i < bundles.size() && incumbent[order[i]]; i++) {
-            if (holdingSets.planSets.intersect(planSet, bundles.get(order[i]).requiredPlans)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private void begin(int newProfile) {
-        profile = newProfile;
-        holding = tenant.profiles.holding(newProfile);
-        tenant.requests(newProfile, bundles);
-        int count = bundles.size();
-        if (count > order.length) {
-            int length = Math.max(count, 2 * order.length);
-            order = new int[length];
+    private void makeRoom() {
+        int count = claims.bundles.size();
+        if (count > checks.length) {
+            int length = Math.max(count, 2 * checks.length);
             checks = new Check[length];
-            incumbent = new boolean[length];
             excluded = new boolean[length];
         }
-        int entries = holdingSets.entryCount(holding);
-        if (entries > requested.length) {
-            int length = Math.max(entries, 2 * requested.length);
-            requested = new boolean[length];
+        if (claims.entryCount() > retainedFor.length) {
+            int length = Math.max(claims.entryCount(), 2 * retainedFor.length);
             retainedFor = new int[length];
             retainedClause = new int[length];
-        }
-        matchHoldings(count, entries);
-        putIncumbentsFirst(count);
-    }
-
-    /** Walks through requests and holdings side by side, both by source and SKU, to find what is both. */
-    private void matchHoldings(int count, int entries) {
-        Arrays.fill(requested, 0, entries, false);
-        heldSkus.clear();
-        for (int entry = 0; entry < entries; entry++) {
-            heldSkus.set(holdingSets.sku(holding, entry));
-        }
-        int entry = 0;
-        for (int b = 0; b < count; b++) {
-            Bundle bundle = bundles.get(b);
-            int held = 0;
-            for (int sku : bundle.skus) {
-                while (entry < entries && isBefore(entry, bundle.source, sku)) {
-                    entry++;
-                }
-                if (entry < entries
-                        && holdingSets.source(holding, entry) == bundle.source
-                        && holdingSets.sku(holding, entry) == sku) {
-                    requested[entry++] = true;
-                    held++;
-                }
-            }
-            incumbent[b] = held == bundle.skus.length;
-        }
-    }
-
-    private boolean isBefore(int entry, int source, int sku) {
-        int order = Integer.compare(holdingSets.source(holding, entry), source);
-        return order == 0 ? holdingSets.sku(holding, entry) < sku : order < 0;
-    }
-
-    private void putIncumbentsFirst(int count) {
-        int next = 0;
-        for (int b = 0; b < count; b++) {
-            if (incumbent[b]) {
-                order[next++] = b;
-            }
-        }
-        for (int b = 0; b < count; b++) {
-            if (!incumbent[b]) {
-                order[next++] = b;
-            }
         }
     }
 
@@ -203,8 +105,8 @@ final class Settler {
         plans.clear();
         accepted.clear();
         acceptedSkus.clear();
-        for (int i = 0; i < bundles.size(); i++) {
-            int b = order[i];
+        for (int i = 0; i < claims.bundles.size(); i++) {
+            int b = claims.inOrder(i);
             if (!excluded[b]) {
                 Check check = check(b);
                 checks[b] = check;
@@ -220,7 +122,7 @@ final class Settler {
 
     private void accept(int b) {
         accepted.add(b);
-        Bundle bundle = bundles.get(b);
+        Bundle bundle = claims.bundle(b);
         plans.add(bundle);
         for (int sku : bundle.skus) {
             acceptedSkus.set(sku);
@@ -228,17 +130,17 @@ final class Settler {
     }
 
     private Check check(int b) {
-        Bundle bundle = bundles.get(b);
-        if (bundle.isDirect() && !tenant.profiles.hasOwnLocation(profile)) {
+        Bundle bundle = claims.bundle(b);
+        if (bundle.isDirect() && !profiles.hasOwnLocation(claims.profile())) {
             return Check.LOCATION;
         }
-        if (bundle.isProhibitedIn(tenant.profiles.location(profile))) {
+        if (bundle.isProhibitedIn(profiles.location(claims.profile()))) {
             return Check.LOCATION;
         }
         if (bundle.selfConflict || plans.exclude(bundle)) {
             return Check.CONFLICT;
         }
-        if (bundle.unique && tenant.profiles.sharesAddress(profile)) {
+        if (bundle.unique && profiles.sharesAddress(claims.profile())) {
             return Check.UNIQUENESS;
         }
         for (int sku : bundle.skus) {
@@ -246,23 +148,23 @@ final class Settler {
                 return Check.COUNT;
             }
         }
-        return !incumbent[b] && displaces(bundle) ? Check.DISPLACEMENT : Check.ACCEPTED;
+        return !claims.isIncumbent(b) && displaces(bundle) ? Check.DISPLACEMENT : Check.ACCEPTED;
     }
 
     /** Returns whether the user would need a seat of the SKU and none is free. */
     boolean lacksSeat(int sku) {
-        return !freeSeats[sku] && !heldSkus.get(sku) && !acceptedSkus.get(sku);
+        return !freeSeats[sku] && !claims.holds(sku) && !acceptedSkus.get(sku);
     }
 
     /** Check 5: tries step 3 with the bundle, for the clauses of incumbents. */
     private boolean displaces(Bundle bundle) {
         trialPlans.clear();
         trialEntries.clear();
-        if (bundle.conflictPlans.length == 0 || holdingSets.entryCount(holding) == 0) {
+        if (bundle.conflictPlans.length == 0 || claims.entryCount() == 0) {
             return false;
         }
-        for (int i = 0; i < accepted.size && incumbent[accepted.values[i]]; i++) {
-            Bundle needing = bundles.get(accepted.values[i]);
+        for (int i = 0; i < accepted.size && claims.isIncumbent(accepted.values[i]); i++) {
+            Bundle needing = claims.bundle(accepted.values[i]);
             for (int k = 0; k < needing.openPlans.length; k++) {
                 int[] clause = clause(needing, k);
                 if (plans.meet(clause) || trialPlans.meet(clause) || meets(bundle, clause)) {
@@ -294,16 +196,16 @@ final class Settler {
 
     /** Step 3: retains for incumbents what is needed, and returns the first bundle with a clause left, or -1. */
     private int meetClauses() {
-        Arrays.fill(retainedFor, 0, holdingSets.entryCount(holding), NOT_RETAINED);
+        Arrays.fill(retainedFor, 0, claims.entryCount(), NOT_RETAINED);
         for (int i = 0; i < accepted.size; i++) {
             int b = accepted.values[i];
-            Bundle bundle = bundles.get(b);
+            Bundle bundle = claims.bundle(b);
             for (int k = 0; k < bundle.openPlans.length; k++) {
                 int[] clause = clause(bundle, k);
                 if (plans.meet(clause)) {
                     continue;
                 }
-                int entry = incumbent[b] ? findRetainable(clause, plans) : -1;
+                int entry = claims.isIncumbent(b) ? findRetainable(clause, plans) : -1;
                 if (entry < 0) {
                     listener.failed(this, b, Check.DEPENDENCY, k);
                     return b;
@@ -321,10 +223,9 @@ final class Settler {
      * with what has been accepted nor with what is retained. One retained already would have met the clause.
      */
     private int findRetainable(int[] clause, EnabledPlans retained) {
-        for (int entry = 0; entry < holdingSets.entryCount(holding); entry++) {
-            if (!requested[entry]
-                    && holdingSets.source(holding, entry) != Sources.DIRECT
-                    && holdingSets.planSets.intersect(holdingSets.planSet(holding, entry), clause)
+        for (int entry = 0; entry < claims.entryCount(); entry++) {
+            if (claims.isAbandoned(entry)
+                    && planSets.intersect(claims.planSet(entry), clause)
                     && !isExcluded(entry, plans)
                     && !isExcluded(entry, retained)) {
                 return entry;
@@ -334,10 +235,10 @@ final class Settler {
     }
 
     private boolean isExcluded(int entry, EnabledPlans others) {
-        int planSet = holdingSets.planSet(holding, entry);
-        int sku = holdingSets.sku(holding, entry);
-        for (int k = 0; k < holdingSets.planSets.length(planSet); k++) {
-            if (others.exclude(holdingSets.planSets.get(planSet, k), sku)) {
+        int planSet = claims.planSet(entry);
+        int sku = claims.sku(entry);
+        for (int k = 0; k < planSets.length(planSet); k++) {
+            if (others.exclude(planSets.get(planSet, k), sku)) {
                 return true;
             }
         }
@@ -345,9 +246,9 @@ final class Settler {
     }
 
     private void addPlans(int entry, EnabledPlans target) {
-        int planSet = holdingSets.planSet(holding, entry);
-        for (int k = 0; k < holdingSets.planSets.length(planSet); k++) {
-            target.add(holdingSets.planSets.get(planSet, k), holdingSets.sku(holding, entry));
+        int planSet = claims.planSet(entry);
+        for (int k = 0; k < planSets.length(planSet); k++) {
+            target.add(planSets.get(planSet, k), claims.sku(entry));
         }
     }
 
@@ -356,15 +257,15 @@ final class Settler {
         result.clear();
         allAccepted = true;
         int entry = 0;
-        int entries = holdingSets.entryCount(holding);
-        for (int b = 0; b < bundles.size(); b++) {
+        int entries = claims.entryCount();
+        for (int b = 0; b < claims.bundles.size(); b++) {
             if (checks[b] != Check.ACCEPTED) {
                 allAccepted = false;
                 continue;
             }
-            Bundle bundle = bundles.get(b);
+            Bundle bundle = claims.bundle(b);
             for (int k = 0; k < bundle.skus.length; k++) {
-                for (; entry < entries && isBefore(entry, bundle.source, bundle.skus[k]); entry++) {
+                for (; entry < entries && claims.isBefore(entry, bundle.source, bundle.skus[k]); entry++) {
                     addRetained(entry);
                 }
                 result.add(bundle.source);
@@ -380,12 +281,12 @@ final class Settler {
     private void addRetained(int entry) {
         if (isRetained(entry)) {
             allAccepted = false;
-            addHeld(entry);
+            claims.addTo(result, entry);
         }
     }
 
     boolean retainsAny() {
-        for (int entry = 0; entry < holdingSets.entryCount(holding); entry++) {
+        for (int entry = 0; entry < claims.entryCount(); entry++) {
             if (isRetained(entry)) {
                 return true;
             }
@@ -397,16 +298,10 @@ final class Settler {
         return retainedFor[entry] != NOT_RETAINED;
     }
 
-    private void addHeld(int entry) {
-        result.add(holdingSets.source(holding, entry));
-        result.add(holdingSets.sku(holding, entry));
-        result.add(holdingSets.planSet(holding, entry));
-    }
-
     /** Tells every plan of the bundles accepted so far. */
     void forEachAcceptedPlan(Bundle.PlanVisitor visitor) {
         for (int i = 0; i < accepted.size; i++) {
-            bundles.get(accepted.values[i]).forEachPlan(visitor);
+            claims.bundle(accepted.values[i]).forEachPlan(visitor);
         }
     }
 
@@ -414,19 +309,16 @@ final class Settler {
     void forEachTrialPlan(Bundle.PlanVisitor visitor) {
         for (int i = 0; i < trialEntries.size; i++) {
             int entry = trialEntries.values[i];
-            int planSet = holdingSets.planSet(holding, entry);
-            for (int k = 0; k < holdingSets.planSets.length(planSet); k++) {
-                visitor.visit(
-                        holdingSets.source(holding, entry),
-                        holdingSets.sku(holding, entry),
-                        holdingSets.planSets.get(planSet, k));
+            int planSet = claims.planSet(entry);
+            for (int k = 0; k < planSets.length(planSet); k++) {
+                visitor.visit(claims.source(entry), claims.sku(entry), planSets.get(planSet, k));
             }
         }
     }
 
     /** Returns what became of each bundle. */
     Check[] checks() {
-        return Arrays.copyOf(checks, bundles.size());
+        return Arrays.copyOf(checks, claims.bundles.size());
     }
 
     boolean isAccepted(int b) {
@@ -434,7 +326,7 @@ final class Settler {
     }
 
     boolean failsAny() {
-        for (int b = 0; b < bundles.size(); b++) {
+        for (int b = 0; b < claims.bundles.size(); b++) {
             if (checks[b] != Check.ACCEPTED) {
                 return true;
             }
@@ -442,16 +334,15 @@ final class Settler {
         return false;
     }
 
-    /** Returns the SKUs that the users of the profile wait for: they caused a count violation and are not held. */
+    /**
+     * Returns the SKUs that the users of the profile wait for: they caused a count violation and are not held. To be
+     * asked only where settling changed nothing, so that what was held is what is held.
+     */
     int[] waiting() {
-        heldSkus.clear();
-        for (int i = 1; i < result.size; i += HoldingSets.WIDTH) {
-            heldSkus.set(result.values[i]);
-        }
         IntBuffer skus = new IntBuffer();
-        for (int b = 0; b < bundles.size(); b++) {
+        for (int b = 0; b < claims.bundles.size(); b++) {
             if (checks[b] == Check.COUNT) {
-                for (int sku : bundles.get(b).skus) {
+                for (int sku : claims.bundle(b).skus) {
                     if (lacksSeat(sku)) {
                         skus.add(sku);
                     }

@@ -50,7 +50,7 @@ final class StateView {
         violations.clear();
         settler.settle(outcome.profileOf[user], outcome.free);
         List<LicenseAssignmentState> states = new ArrayList<>();
-        for (int b = 0; b < settler.bundles.size(); b++) {
+        for (int b = 0; b < settler.claims.bundles.size(); b++) {
             addRequested(b, states);
         }
         int holding = outcome.holdingOf(user);
@@ -64,7 +64,7 @@ final class StateView {
     }
 
     private void addRequested(int b, List<LicenseAssignmentState> states) {
-        Bundle bundle = settler.bundles.get(b);
+        Bundle bundle = settler.claims.bundle(b);
         boolean held = settler.isAccepted(b);
         AssignmentSource source = tenant.sources.source(bundle.source);
         for (int k = 0; k < bundle.skus.length; k++) {
@@ -126,7 +126,7 @@ final class StateView {
         for (int plan : GroupTemplate.without(catalog.plansOfSku[sku], held)) {
             disabled.put(catalog.planId(plan), new PlanDisablement.NotAssigned());
         }
-        Bundle needing = settler.bundles.get(settler.retainedFor[entry]);
+        Bundle needing = settler.claims.bundle(settler.retainedFor[entry]);
         int open = settler.retainedClause[entry];
         return new LicenseAssignmentState(
                 tenant.sources.source(tenant.holdingSets.source(holding, entry)),
@@ -155,7 +155,7 @@ final class StateView {
     }
 
     private void failed(Settler at, int b, Check check, int open) {
-        Bundle bundle = at.bundles.get(b);
+        Bundle bundle = at.claims.bundle(b);
         LicenseViolation[] ofSkus = new LicenseViolation[bundle.skus.length];
         for (int k = 0; k < ofSkus.length; k++) {
             ofSkus[k] = violation(bundle, k, check, open);
