@@ -8,10 +8,10 @@ package dev.perseat.licensing.testkit.world;
 public final class WorldFormatException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
-    /** @serial the name of the file */
+    /** The name of the file. */
     private final String file;
 
-    /** @serial the number of the line, from 1 */
+    /** The number of the line, from 1. */
     private final int line;
 
     WorldFormatException(String file, int line, String problem) {
