@@ -20,7 +20,7 @@ final class Bundle {
     /** Of each SKU the number of that set of plans. */
     final int[] planSets;
 
-    /** The SKU and plan of each enabled plan that {@link Catalog#matters} to others; by SKU, then plan. */
+    /** The SKU and plan of each enabled plan that {@link Catalog#matters matters} to others; by SKU, then plan. */
     final int[] mattersSkus;
 
     final int[] mattersPlans;
@@ -65,7 +65,7 @@ final class Bundle {
         for (int k = 0; k < skus.length; k++) {
             for (int plan : enabled[k]) {
                 anyUnique |= catalog.unique[plan];
-                if (catalog.matters[plan]) {
+                if (catalog.matters(plan)) {
                     mattersSku.add(skus[k]);
                     mattersPlan.add(plan);
                 }

@@ -10,7 +10,9 @@ import dev.perseat.licensing.model.SkuId;
 import dev.perseat.licensing.model.Subscription;
 import dev.perseat.licensing.model.UsageLocation;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Locations are numbered by what they forbid: 0 stands for all those in which nothing is prohibited.
  */
 final class Catalog {
+    private static final int[] NONE = {};
     private static final int[][] NO_CLAUSES = {};
 
     final TenantSnapshot snapshot;
@@ -37,14 +40,15 @@ final class Catalog {
     /** Of each plan those it cannot be held beside, ascending; symmetric. */
     final int[][] conflicts;
 
-    /** Of each plan whether any other requires it or is in conflict with it; all others leave no trace in a decision. */
-    final boolean[] matters;
+    /** Of each plan those of which a clause names it, ascending. */
+    final int[][] requiredBy;
 
     final boolean[] unique;
     final long[] seats;
     final boolean[] usable;
 
     private final List<UsageLocation> restrictedLocations;
+    private final Map<UsageLocation, Integer> locationNumbers;
     private final int[][] prohibitedLocations;
 
     Catalog(TenantSnapshot snapshot) {
@@ -67,15 +71,9 @@ final class Catalog {
             restricted.addAll(plans.get(plan).prohibitedLocations());
         }
         conflicts = symmetricConflicts();
-        matters = new boolean[planCount];
-        for (int plan = 0; plan < planCount; plan++) {
-            matters[plan] |= conflicts[plan].length > 0;
-            for (int[] clause : clauses[plan]) {
-                for (int required : clause) {
-                    matters[required] = true;
-                }
-            }
-        }
+        requiredBy = requiredBy();
+        locationNumbers = new HashMap<>();
+        restricted.forEach(location -> locationNumbers.put(location, locationNumbers.size() + 1));
         restrictedLocations = List.copyOf(restricted);
         prohibitedLocations = plans.stream()
                 .map(plan -> plan.prohibitedLocations().stream()
@@ -119,35 +117,54 @@ final class Catalog {
     }
 
     private int[][] symmetricConflicts() {
-        IntBuffer[] found = new IntBuffer[planCount];
+        @Nullable IntBuffer[] found = new IntBuffer[planCount];
         for (int plan = 0; plan < planCount; plan++) {
             for (int other : plans(snapshot.servicePlans().get(plan).conflictsWith())) {
                 put(found, plan, other);
                 put(found, other, plan);
             }
         }
-        int[][] symmetric = new int[planCount][];
+        return sorted(found);
+    }
+
+    private int[][] requiredBy() {
+        @Nullable IntBuffer[] found = new IntBuffer[planCount];
         for (int plan = 0; plan < planCount; plan++) {
-            symmetric[plan] = sorted(found[plan]);
+            for (int[] clause : clauses[plan]) {
+                for (int required : clause) {
+                    put(found, required, plan);
+                }
+            }
         }
-        return symmetric;
+        return sorted(found);
     }
 
     private static void put(@Nullable IntBuffer[] found, int plan, int other) {
-        IntBuffer conflicts = found[plan];
-        if (conflicts == null) {
-            conflicts = new IntBuffer();
-            found[plan] = conflicts;
+        IntBuffer others = found[plan];
+        if (others == null) {
+            others = new IntBuffer();
+            found[plan] = others;
         }
-        conflicts.add(other);
+        others.add(other);
     }
 
-    private static int[] sorted(@Nullable IntBuffer plans) {
-        if (plans == null) {
-            return new int[0];
+    private static int[][] sorted(@Nullable IntBuffer[] found) {
+        int[][] sorted = new int[found.length][];
+        for (int plan = 0; plan < found.length; plan++) {
+            IntBuffer others = found[plan];
+            if (others == null) {
+                sorted[plan] = NONE;
+            } else {
+                others.sortDistinct();
+                sorted[plan] = others.toArray();
+            }
         }
-        plans.sortDistinct();
-        return plans.toArray();
+        return sorted;
+    }
+
+    /** Returns whether any other plan requires this one or is in conflict with it; if not, it decides nothing. */
+    boolean matters(int plan) {
+        return conflicts[plan].length > 0 || requiredBy[plan].length > 0;
     }
 
     /** Returns the location with a number above 0. */
@@ -156,7 +173,7 @@ final class Catalog {
     }
 
     int location(UsageLocation location) {
-        return Math.max(0, restrictedLocations.indexOf(location) + 1);
+        return locationNumbers.getOrDefault(location, 0);
     }
 
     /** Returns the numbers of the locations in which a plan is prohibited. */

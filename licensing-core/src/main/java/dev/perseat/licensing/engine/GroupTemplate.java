@@ -1,9 +1,11 @@
 package dev.perseat.licensing.engine;
 
 import dev.perseat.licensing.model.License;
+import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 
 /**
@@ -17,78 +19,71 @@ final class GroupTemplate {
     /** Of each SKU the plans enabled in the end, ascending. */
     final int[][] enabled;
 
-    /** Of each SKU the plans that the administrator switched off, ascending. */
-    final int[][] administrator;
-
     /** Of each SKU the plans switched off for a missing dependency, ascending. */
     final int[][] dependency;
 
-    private GroupTemplate(int[] skus, int[][] enabled, int[][] administrator, int[][] dependency) {
+    /** Of each of these the place of the first clause, as listed, that is not met in the end. */
+    final int[][] unmetPlace;
+
+    private GroupTemplate(int[] skus, int[][] enabled, int[][] dependency, int[][] unmetPlace) {
         this.skus = skus;
         this.enabled = enabled;
-        this.administrator = administrator;
         this.dependency = dependency;
+        this.unmetPlace = unmetPlace;
     }
 
     static GroupTemplate of(Catalog catalog, List<License> licenses) {
         List<License> sorted =
                 licenses.stream().sorted(Comparator.comparing(License::skuId)).toList();
         int[] skus = new int[sorted.size()];
-        int[][] administrator = new int[skus.length][];
         int[][] wanted = new int[skus.length][];
-        BitSet enabled = new BitSet(catalog.planCount);
+        BitSet on = new BitSet(catalog.planCount);
         for (int k = 0; k < skus.length; k++) {
             skus[k] = catalog.snapshot.skuIndex(sorted.get(k).skuId());
-            int[] off = catalog.plans(sorted.get(k).disabledPlans());
-            int sku = skus[k];
-            administrator[k] = Arrays.stream(off)
-                    .filter(plan -> catalog.isInSku(plan, sku))
-                    .toArray();
-            wanted[k] = without(catalog.plansOfSku[sku], off);
-            Arrays.stream(wanted[k]).forEach(enabled::set);
+            wanted[k] = without(
+                    catalog.plansOfSku[skus[k]], catalog.plans(sorted.get(k).disabledPlans()));
+            Arrays.stream(wanted[k]).forEach(on::set);
         }
-        withdrawUnmet(catalog, enabled);
-        int[][] left = new int[skus.length][];
+        withdrawUnmet(catalog, on);
+        int[][] enabled = new int[skus.length][];
         int[][] dependency = new int[skus.length][];
+        int[][] unmetPlace = new int[skus.length][];
         for (int k = 0; k < skus.length; k++) {
-            left[k] = Arrays.stream(wanted[k]).filter(enabled::get).toArray();
-            dependency[k] =
-                    Arrays.stream(wanted[k]).filter(plan -> !enabled.get(plan)).toArray();
+            enabled[k] = Arrays.stream(wanted[k]).filter(on::get).toArray();
+            dependency[k] = without(wanted[k], enabled[k]);
+            unmetPlace[k] = Arrays.stream(dependency[k])
+                    .map(plan -> firstUnmet(catalog, plan, on))
+                    .toArray();
         }
-        return new GroupTemplate(skus, left, administrator, dependency);
+        return new GroupTemplate(skus, enabled, dependency, unmetPlace);
     }
 
-    /** Takes plans with an unmet clause out until none is left. What stays is the same whatever the order. */
-    private static void withdrawUnmet(Catalog catalog, BitSet enabled) {
-        boolean changed = true;
-        while (changed) {
-            changed = false;
-            for (int plan = enabled.nextSetBit(0); plan >= 0; plan = enabled.nextSetBit(plan + 1)) {
-                if (firstUnmet(catalog, plan, enabled) >= 0) {
-                    enabled.clear(plan);
-                    changed = true;
+    /**
+     * Takes plans with an unmet clause out until none is left. What stays is the same whatever the order; a plan is looked
+     * at again only when one that it requires has gone.
+     */
+    private static void withdrawUnmet(Catalog catalog, BitSet on) {
+        Deque<Integer> doubtful = new ArrayDeque<>();
+        on.stream().filter(plan -> catalog.clauses[plan].length > 0).forEach(doubtful::add);
+        while (!doubtful.isEmpty()) {
+            int plan = doubtful.remove();
+            if (on.get(plan) && firstUnmet(catalog, plan, on) >= 0) {
+                on.clear(plan);
+                for (int dependent : catalog.requiredBy[plan]) {
+                    doubtful.add(dependent);
                 }
             }
         }
     }
 
-    private static int firstUnmet(Catalog catalog, int plan, BitSet enabled) {
+    private static int firstUnmet(Catalog catalog, int plan, BitSet on) {
         int[][] clauses = catalog.clauses[plan];
         for (int place = 0; place < clauses.length; place++) {
-            if (Arrays.stream(clauses[place]).noneMatch(enabled::get)) {
+            if (Arrays.stream(clauses[place]).noneMatch(on::get)) {
                 return place;
             }
         }
         return -1;
-    }
-
-    /** Returns the place of the first clause of a plan, switched off for a missing dependency, that is not met. */
-    int unmetClause(Catalog catalog, int plan) {
-        BitSet all = new BitSet();
-        for (int[] plans : enabled) {
-            Arrays.stream(plans).forEach(all::set);
-        }
-        return firstUnmet(catalog, plan, all);
     }
 
     static int[] without(int[] plans, int[] removed) {

@@ -99,9 +99,11 @@ final class StateView {
         }
         GroupTemplate template = template(bundle);
         if (template != null) {
-            for (int plan : template.dependency[Arrays.binarySearch(template.skus, sku)]) {
-                int place = template.unmetClause(catalog, plan);
-                off.put(catalog.planId(plan), new PlanDisablement.ByDependency(requirement(plan, place)));
+            int row = Arrays.binarySearch(template.skus, sku);
+            for (int i = 0; i < template.dependency[row].length; i++) {
+                int plan = template.dependency[row][i];
+                PlanRequirement requirement = requirement(plan, template.unmetPlace[row][i]);
+                off.put(catalog.planId(plan), new PlanDisablement.ByDependency(requirement));
             }
         }
         return off;

@@ -133,12 +133,13 @@ final class Summaries {
         TenantSnapshot snapshot = catalog.snapshot;
         List<MissingDependency> missing = new ArrayList<>();
         for (int k = 0; k < template.skus.length; k++) {
-            for (int plan : template.dependency[k]) {
+            for (int i = 0; i < template.dependency[k].length; i++) {
+                int plan = template.dependency[k][i];
                 missing.add(new MissingDependency(
                         snapshot.groups().get(group).id(),
                         catalog.skuId(template.skus[k]),
                         catalog.planId(plan),
-                        snapshot.servicePlans().get(plan).requires().get(template.unmetClause(catalog, plan))));
+                        snapshot.servicePlans().get(plan).requires().get(template.unmetPlace[k][i])));
             }
         }
         return missing;
