@@ -11,20 +11,20 @@ final class Agenda {
     private final BitSet changed;
 
     /** By SKU, those who lack it and last saw it free; null for SKUs that are not scarce. */
-    private final BitSet[] sawFree;
+    private final Watchers[] sawFree;
 
     /** By SKU, those who lack it and last saw it taken. */
-    private final BitSet[] sawTaken;
+    private final Watchers[] sawTaken;
 
     Agenda(int users, int[] scarceSkus) {
         this.scarceSkus = scarceSkus;
         changed = new BitSet(users);
         int skus = scarceSkus.length == 0 ? 0 : scarceSkus[scarceSkus.length - 1] + 1;
-        sawFree = new BitSet[skus];
-        sawTaken = new BitSet[skus];
+        sawFree = new Watchers[skus];
+        sawTaken = new Watchers[skus];
         Arrays.stream(scarceSkus).forEach(sku -> {
-            sawFree[sku] = new BitSet();
-            sawTaken[sku] = new BitSet();
+            sawFree[sku] = new Watchers();
+            sawTaken[sku] = new Watchers();
         });
     }
 
@@ -36,7 +36,7 @@ final class Agenda {
     void addWatching(int user, int needs, IntTuples needSets, boolean[] free) {
         for (int k = 0; k < needSets.length(needs); k++) {
             int sku = needSets.get(needs, k);
-            (free[sku] ? sawFree : sawTaken)[sku].set(user);
+            (free[sku] ? sawFree : sawTaken)[sku].add(user);
         }
     }
 
@@ -44,8 +44,8 @@ final class Agenda {
     void remove(int user, int needs, IntTuples needSets) {
         changed.clear(user);
         for (int k = 0; k < needSets.length(needs); k++) {
-            sawFree[needSets.get(needs, k)].clear(user);
-            sawTaken[needSets.get(needs, k)].clear(user);
+            sawFree[needSets.get(needs, k)].remove(user);
+            sawTaken[needSets.get(needs, k)].remove(user);
         }
     }
 
@@ -58,7 +58,7 @@ final class Agenda {
     private int firstFrom(int from, boolean[] free) {
         int first = changed.nextSetBit(from);
         for (int sku : scarceSkus) {
-            int contradicted = (free[sku] ? sawTaken : sawFree)[sku].nextSetBit(from);
+            int contradicted = (free[sku] ? sawTaken : sawFree)[sku].next(from);
             if (contradicted >= 0 && (first < 0 || contradicted < first)) {
                 first = contradicted;
             }

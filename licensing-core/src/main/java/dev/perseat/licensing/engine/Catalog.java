@@ -12,7 +12,6 @@ import dev.perseat.licensing.model.UsageLocation;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +47,7 @@ final class Catalog {
     final boolean[] usable;
 
     private final List<UsageLocation> restrictedLocations;
-    private final Map<UsageLocation, Integer> locationNumbers;
+    private final HashMap<UsageLocation, Integer> locationNumbers;
     private final int[][] prohibitedLocations;
 
     Catalog(TenantSnapshot snapshot) {

@@ -6,43 +6,46 @@ import dev.perseat.licensing.assignment.UserChange;
 import dev.perseat.licensing.model.UserId;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
  * What differs between the holdings as they were given, whatever exists of them, and those computed. Most users who held
- * the same hold the same again, so each pair is compared once. Used by one thread at a time.
+ * the same hold the same again, so each pair is compared once. The stream may be used in parallel.
  */
 final class Changes {
-    private static final List<HeldLicense> NOTHING = List.of();
-
     private final Outcome outcome;
     private final CompiledTenant tenant;
-    private final IdentityHashMap<List<HeldLicense>, Map<Integer, List<HoldingChange>>> compared =
-            new IdentityHashMap<>();
     private final HeldLists heldLists;
 
-    /** Of each user what was held, as given; null for nothing. */
-    private final List<HeldLicense>[] before;
+    /** The lists of licences held before, each once; the first is that of who held nothing. */
+    private final List<List<HeldLicense>> before = new ArrayList<>(List.of(List.of()));
+
+    /** Of each user which of them was held. */
+    private final int[] beforeOf;
 
     private final List<UserChange> unknownUsers = new ArrayList<>();
+
+    /** By list before and holdings after. */
+    private final ConcurrentHashMap<Long, List<HoldingChange>> compared = new ConcurrentHashMap<>();
 
     Changes(Outcome outcome, HeldLists heldLists) {
         this.outcome = outcome;
         this.heldLists = heldLists;
         tenant = outcome.tenant;
-        before = heldBefore();
+        beforeOf = new int[tenant.snapshot.userCount()];
+        IdentityHashMap<List<HeldLicense>, Integer> numbers = new IdentityHashMap<>();
+        tenant.forEachHolder(
+                (user, licenses) -> beforeOf[user] = numbers.computeIfAbsent(licenses, this::addBefore),
+                this::addUnknown);
     }
 
-    @SuppressWarnings({"unchecked", "rawtypes"}) // an array of a generic type cannot be made otherwise
-    private List<HeldLicense>[] heldBefore() {
-        List<HeldLicense>[] held = new List[tenant.snapshot.userCount()];
-        tenant.forEachHolder((user, licenses) -> held[user] = licenses, this::addUnknown);
-        return held;
+    private int addBefore(List<HeldLicense> licenses) {
+        before.add(licenses);
+        return before.size() - 1;
     }
 
     private void addUnknown(UserId user, List<HeldLicense> held) {
@@ -50,18 +53,18 @@ final class Changes {
     }
 
     Stream<UserChange> stream() {
-        Stream<UserChange> known = IntStream.range(0, tenant.snapshot.userCount())
-                .mapToObj(this::changeOf)
-                .flatMap(List::stream);
+        Stream<UserChange> known =
+                IntStream.range(0, beforeOf.length).mapToObj(this::changeOf).flatMap(List::stream);
         return unknownUsers.isEmpty()
                 ? known
                 : Stream.concat(known, unknownUsers.stream()).sorted(Comparator.comparing(UserChange::userId));
     }
 
     private List<UserChange> changeOf(int user) {
-        List<HeldLicense> held = before[user] == null ? NOTHING : before[user];
-        List<HoldingChange> changes = compared.computeIfAbsent(held, any -> new HashMap<>())
-                .computeIfAbsent(outcome.holdingOf(user), after -> compare(held, heldLists.of(after)));
+        int held = beforeOf[user];
+        int holds = outcome.holdingOf(user);
+        List<HoldingChange> changes = compared.computeIfAbsent(
+                (long) held << Integer.SIZE | holds, any -> compare(before.get(held), heldLists.of(holds)));
         return changes.isEmpty() ? List.of() : List.of(new UserChange(tenant.snapshot.userId(user), changes));
     }
 

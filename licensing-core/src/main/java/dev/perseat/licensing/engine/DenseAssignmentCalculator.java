@@ -20,7 +20,8 @@ import java.util.concurrent.Executor;
 public final class DenseAssignmentCalculator implements AssignmentCalculator {
     private final Parallel parallel;
 
-    private DenseAssignmentCalculator(Parallel parallel) {
+    /** Tests choose how finely the work is shared out. */
+    DenseAssignmentCalculator(Parallel parallel) {
         this.parallel = parallel;
     }
 

@@ -1,39 +1,33 @@
 package dev.perseat.licensing.engine;
 
 /**
- * The plans enabled so far while one user is settled, as far as they matter to others, and by which SKUs. Emptying it costs as much as was put in, not as
- * many plans as there are.
+ * The plans enabled so far while one user is settled, as far as they matter to others, and by which SKUs. Emptying it
+ * costs as much as was put in, not as many plans as there are.
  */
 final class EnabledPlans {
-    private static final int NONE = 0;
+    private static final int NOBODY = -1;
 
     private final Catalog catalog;
     private final boolean[] enabled;
     private final IntBuffer touched = new IntBuffer();
 
-    /** Of each plan in conflict with any other a chain of the SKUs that enable it. */
-    private final int[] firstHolder;
+    /** Of each plan two different SKUs that enable it, as far as there are: one is another than a given one, if any is. */
+    private final int[] holder;
 
-    private final IntBuffer holderSku = new IntBuffer();
-    private final IntBuffer nextHolder = new IntBuffer();
+    private final int[] otherHolder;
 
     EnabledPlans(Catalog catalog) {
         this.catalog = catalog;
         enabled = new boolean[catalog.planCount];
-        firstHolder = new int[catalog.planCount];
-        clear();
+        holder = new int[catalog.planCount];
+        otherHolder = new int[catalog.planCount];
     }
 
     void clear() {
         for (int i = 0; i < touched.size; i++) {
             enabled[touched.values[i]] = false;
-            firstHolder[touched.values[i]] = NONE;
         }
         touched.clear();
-        holderSku.clear();
-        nextHolder.clear();
-        holderSku.add(NONE);
-        nextHolder.add(NONE);
     }
 
     void add(Bundle bundle) {
@@ -46,11 +40,10 @@ final class EnabledPlans {
         if (!enabled[plan]) {
             enabled[plan] = true;
             touched.add(plan);
-        }
-        if (catalog.conflicts[plan].length > 0) {
-            nextHolder.add(firstHolder[plan]);
-            firstHolder[plan] = holderSku.size;
-            holderSku.add(sku);
+            holder[plan] = sku;
+            otherHolder[plan] = NOBODY;
+        } else if (holder[plan] != sku) {
+            otherHolder[plan] = sku;
         }
     }
 
@@ -66,10 +59,8 @@ final class EnabledPlans {
     /** Returns whether a plan of a SKU is in conflict with any of these plans, of a different SKU. */
     boolean exclude(int plan, int sku) {
         for (int other : catalog.conflicts[plan]) {
-            for (int holder = firstHolder[other]; holder != NONE; holder = nextHolder.values[holder]) {
-                if (holderSku.values[holder] != sku) {
-                    return true;
-                }
+            if (enabled[other] && (holder[other] != sku || otherHolder[other] != NOBODY)) {
+                return true;
             }
         }
         return false;

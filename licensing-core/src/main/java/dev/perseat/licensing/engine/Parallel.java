@@ -1,5 +1,6 @@
 package dev.perseat.licensing.engine;
 
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -7,6 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Does many small independent pieces of work, in the calling thread and as many more as the executor lends. The caller
@@ -18,21 +20,32 @@ final class Parallel {
 
     private final Executor executor;
     private final int threads;
+    private final int chunk;
 
     Parallel(Executor executor, int threads) {
-        this.executor = executor;
+        this(executor, threads, CHUNK);
+    }
+
+    /**
+     * Shares work out in chunks of another size.
+     *
+     * @param chunk how many pieces a thread takes at a time
+     */
+    Parallel(Executor executor, int threads, int chunk) {
+        this.executor = Objects.requireNonNull(executor, "executor");
         this.threads = threads;
+        this.chunk = chunk;
     }
 
     /**
      * Runs {@code work} for every number below {@code count}, in no particular order, and returns when all are done.
      *
      * @param workers makes the work of one thread, with memory of its own; called by the caller's thread only
-     * @throws RuntimeException what a piece of work threw, after all have ended
+     * @throws RuntimeException what a piece of work threw, after all have ended; an {@link Error} likewise
      */
     void forEach(int count, Supplier<IntConsumer> workers) {
-        Job job = new Job(count);
-        int helpers = Math.min(threads, (count + CHUNK - 1) / CHUNK) - 1;
+        Job job = new Job(count, chunk);
+        int helpers = Math.min(threads, chunks(count, chunk)) - 1;
         for (int i = 0; i < helpers; i++) {
             IntConsumer worker = workers.get();
             try {
@@ -47,17 +60,23 @@ final class Parallel {
         job.awaitHelpers();
     }
 
+    private static int chunks(int count, int chunk) {
+        return (int) ((count + (long) chunk - 1) / chunk);
+    }
+
     /** Pieces that threads take chunk by chunk. */
     private static final class Job {
         private final int count;
+        private final int chunk;
         private final AtomicInteger next = new AtomicInteger();
-        private final AtomicReference<RuntimeException> failure = new AtomicReference<>();
+        private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
         private final AtomicInteger unfinishedChunks;
         private final CountDownLatch done;
 
-        Job(int count) {
+        Job(int count, int chunk) {
             this.count = count;
-            int chunks = (int) ((count + (long) CHUNK - 1) / CHUNK);
+            this.chunk = chunk;
+            int chunks = chunks(count, chunk);
             unfinishedChunks = new AtomicInteger(chunks);
             done = new CountDownLatch(chunks == 0 ? 0 : 1);
         }
@@ -65,12 +84,12 @@ final class Parallel {
         void run(IntConsumer worker) {
             for (int start = claim(); start < count; start = claim()) {
                 try {
-                    int end = Math.min(count, start + CHUNK);
+                    int end = Math.min(count, start + chunk);
                     for (int i = start; i < end; i++) {
                         worker.accept(i);
                     }
-                } catch (RuntimeException e) {
-                    failure.compareAndSet(null, e);
+                } catch (RuntimeException | Error e) {
+                    failure.compareAndSet(null, e); // a chunk that is not done must not pass for one that is
                 } finally {
                     if (unfinishedChunks.decrementAndGet() == 0) {
                         done.countDown();
@@ -80,7 +99,7 @@ final class Parallel {
         }
 
         private int claim() {
-            return next.get() >= count ? count : Math.min(count, next.getAndAdd(CHUNK));
+            return next.get() >= count ? count : Math.min(count, next.getAndAdd(chunk));
         }
 
         void awaitHelpers() {
@@ -96,9 +115,11 @@ final class Parallel {
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
-            RuntimeException thrown = failure.get();
-            if (thrown != null) {
-                throw thrown;
+            Throwable thrown = failure.get();
+            if (thrown instanceof Error error) {
+                throw error;
+            } else if (thrown instanceof RuntimeException exception) {
+                throw exception;
             }
         }
     }

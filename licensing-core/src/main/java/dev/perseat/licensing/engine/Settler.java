@@ -79,8 +79,7 @@ final class Settler {
         Arrays.fill(excluded, 0, claims.bundles.size(), false);
         int failed = pass();
         while (failed >= 0) {
-            excluded[failed] = true;
-            checks[failed] = Check.DEPENDENCY;
+            exclude(failed);
             failed = pass();
         }
         collectResult();
@@ -199,16 +198,27 @@ final class Settler {
         Arrays.fill(retainedFor, 0, claims.entryCount(), NOT_RETAINED);
         for (int i = 0; i < accepted.size; i++) {
             int b = accepted.values[i];
-            Bundle bundle = claims.bundle(b);
-            for (int k = 0; k < bundle.openPlans.length; k++) {
-                int[] clause = clause(bundle, k);
-                if (plans.meet(clause)) {
-                    continue;
+            int unmet = firstUnmet(b);
+            if (unmet >= 0) {
+                listener.failed(this, b, Check.DEPENDENCY, unmet);
+                if (!leavesNoTrace(b)) {
+                    return b;
                 }
+                exclude(b);
+            }
+        }
+        return -1;
+    }
+
+    /** Returns the first open clause of a bundle that is neither met nor can be by retaining something, or -1. */
+    private int firstUnmet(int b) {
+        Bundle bundle = claims.bundle(b);
+        for (int k = 0; k < bundle.openPlans.length; k++) {
+            int[] clause = clause(bundle, k);
+            if (!plans.meet(clause)) {
                 int entry = claims.isIncumbent(b) ? findRetainable(clause, plans) : -1;
                 if (entry < 0) {
-                    listener.failed(this, b, Check.DEPENDENCY, k);
-                    return b;
+                    return k;
                 }
                 retainedFor[entry] = b;
                 retainedClause[entry] = k;
@@ -216,6 +226,19 @@ final class Settler {
             }
         }
         return -1;
+    }
+
+    /**
+     * Returns whether settling afresh without an accepted bundle would decide all others as they are: it has retained
+     * nothing, no plan requires or excludes any of its own, and of its SKUs a seat was free or held, with it or without.
+     */
+    private boolean leavesNoTrace(int b) {
+        return !claims.isIncumbent(b) && claims.bundle(b).mattersPlans.length == 0;
+    }
+
+    private void exclude(int b) {
+        excluded[b] = true;
+        checks[b] = Check.DEPENDENCY;
     }
 
     /**

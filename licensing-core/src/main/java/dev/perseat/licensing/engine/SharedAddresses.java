@@ -13,13 +13,13 @@ import java.util.Objects;
  */
 final class SharedAddresses {
     /** Of each shared address the two first users who have it. */
-    private final Map<String, int[]> firstTwo = new HashMap<>();
+    private final HashMap<String, int[]> firstTwo = new HashMap<>();
 
     private final BitSet usersWithOne = new BitSet();
 
     SharedAddresses(TenantSnapshot snapshot, Catalog catalog) {
         if (isNeeded(catalog)) {
-            Map<String, Integer> first = new HashMap<>();
+            HashMap<String, Integer> first = new HashMap<>();
             for (int user = 0; user < snapshot.userCount(); user++) {
                 for (String address : snapshot.proxyAddresses(user)) {
                     note(fold(address), user, first);

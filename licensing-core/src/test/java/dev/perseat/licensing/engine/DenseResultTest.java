@@ -67,6 +67,17 @@ class DenseResultTest {
         }
     }
 
+    @Test
+    void streams_inParallel_areTheSame() {
+        for (long seed = 0; seed < 200; seed++) {
+            AssignmentResult result = result(seed);
+            assertThat(result.changes().parallel())
+                    .containsExactlyElementsOf(result.changes().toList());
+            assertThat(result.usersWithErrors().parallel())
+                    .containsExactlyElementsOf(result.usersWithErrors().toList());
+        }
+    }
+
     private static List<List<LicenseAssignmentState>> allStates(AssignmentResult result) {
         return result.snapshot().users().stream()
                 .map(User::id)

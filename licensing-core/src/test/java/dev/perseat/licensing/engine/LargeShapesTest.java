@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.perseat.licensing.assignment.AssignmentCalculator;
 import dev.perseat.licensing.assignment.AssignmentResult;
 import dev.perseat.licensing.assignment.Holdings;
+import dev.perseat.licensing.assignment.LicenseViolation.Kind;
 import dev.perseat.licensing.assignment.LicensingPolicy;
+import dev.perseat.licensing.assignment.LicensingPolicy.GroupFailure;
 import dev.perseat.licensing.assignment.LicensingPolicy.NestedGroups;
 import dev.perseat.licensing.assignment.TenantSnapshot;
 import dev.perseat.licensing.model.Group;
 import dev.perseat.licensing.model.GroupId;
 import dev.perseat.licensing.model.License;
+import dev.perseat.licensing.model.PlanRequirement;
 import dev.perseat.licensing.model.ServicePlan;
 import dev.perseat.licensing.model.ServicePlanId;
 import dev.perseat.licensing.model.Sku;
@@ -28,6 +31,7 @@ import org.junit.jupiter.api.Test;
 /** Directories that are legal and far from usual. */
 class LargeShapesTest {
     private static final SkuId SUITE = SkuId.of("SUITE");
+    private static final SkuId ADD_ON = SkuId.of("ADD_ON");
     private static final List<License> SUITE_LICENSE = List.of(License.of(SUITE));
 
     private final AssignmentCalculator calculator = DenseAssignmentCalculator.create();
@@ -106,6 +110,25 @@ class LargeShapesTest {
         AssignmentResult result = calculate(tenant);
         assertThat(result.states(user(0))).hasSize(10_000);
         assertThat(result).sku("SUITE").hasConsumed(1).hasAvailable(0);
+    }
+
+    @Test
+    void userIn10_000Groups_withAnAddOnButNoSeatOfItsBase_isNotSettledAfreshForEach() {
+        TenantSnapshot.Builder tenant = tenant(0)
+                .policy(LicensingPolicy.entra().with(GroupFailure.PER_PRODUCT))
+                .servicePlan(ServicePlan.builder(ServicePlanId.of("VOICE"))
+                        .requires(PlanRequirement.anyOf(ServicePlanId.of("MAIL")))
+                        .build())
+                .sku(Sku.of(ADD_ON, "ADD_ON", List.of(ServicePlanId.of("VOICE"))))
+                .subscription(Subscription.of(ADD_ON, 1))
+                .user(User.builder(user(0)).build());
+        for (int i = 0; i < 10_000; i++) {
+            tenant.group(Group.of(group(i)).withLicenses(List.of(License.of(SUITE), License.of(ADD_ON))))
+                    .member(group(i), user(0));
+        }
+        AssignmentResult result = calculate(tenant);
+        assertThat(result).group(group(9_999).value()).hasErrors(Kind.COUNT, 1).hasErrors(Kind.DEPENDENCY, 1);
+        assertThat(result).user(user(0).value()).doesNotHold("ADD_ON");
     }
 
     @Test

@@ -1,13 +1,21 @@
 package dev.perseat.licensing.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.perseat.licensing.assignment.AssignmentCalculator;
+import dev.perseat.licensing.testkit.generate.CalculationCase;
+import dev.perseat.licensing.testkit.generate.TenantGenerator;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -70,11 +78,85 @@ class ParallelTest {
     }
 
     @Test
+    void forEach_errorInAHelper_reachesTheCaller_insteadOfPassingForWorkDone() {
+        Thread caller = Thread.currentThread();
+        AtomicBoolean begun = new AtomicBoolean();
+        assertThatExceptionOfType(OutOfMemoryError.class)
+                .isThrownBy(() -> new Parallel(pool, 4, 1).forEach(COUNT, () -> i -> {
+                    if (Thread.currentThread() == caller) {
+                        await(begun::get);
+                    } else {
+                        begun.set(true);
+                        throw new OutOfMemoryError("simulated");
+                    }
+                }))
+                .withMessage("simulated");
+    }
+
+    @Test
     void forEach_interruptedCaller_finishesAndStaysInterrupted() {
         Thread.currentThread().interrupt();
         new Parallel(pool, 4).forEach(COUNT, () -> done::incrementAndGet);
         assertThat(Thread.interrupted()).isTrue();
         assertEachOnce();
+    }
+
+    @Test
+    void forEach_helperStillAtWork_callerWaitsForIt() {
+        Thread caller = Thread.currentThread();
+        AtomicBoolean begun = new AtomicBoolean();
+        AtomicBoolean returned = new AtomicBoolean();
+        new Parallel(pool, 2).forEach(COUNT, () -> i -> {
+            if (Thread.currentThread() == caller) {
+                await(begun::get);
+            } else {
+                begun.set(true);
+                await(() -> caller.getState() == Thread.State.WAITING || returned.get());
+            }
+            done.incrementAndGet(i);
+        });
+        returned.set(true);
+        assertEachOnce();
+    }
+
+    private static void await(BooleanSupplier condition) {
+        while (!condition.getAsBoolean()) {
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
+    void forEach_asksForOneHelperLessThanThreads_orThanChunksOf256() {
+        assertThat(helpersAskedFor(COUNT, 4)).isEqualTo(3);
+        assertThat(helpersAskedFor(COUNT, 1)).isZero();
+        assertThat(helpersAskedFor(513, 4)).isEqualTo(2);
+        assertThat(helpersAskedFor(512, 4)).isEqualTo(1);
+        assertThat(helpersAskedFor(1, 4)).isZero();
+        assertThat(helpersAskedFor(0, 4)).isZero();
+    }
+
+    private static int helpersAskedFor(int count, int threads) {
+        AtomicInteger asked = new AtomicInteger();
+        new Parallel(task -> asked.incrementAndGet(), threads).forEach(count, () -> i -> {});
+        return asked.get();
+    }
+
+    @Test
+    void forEach_nothingToDo_makesNoWorker() {
+        new Parallel(pool, 4).forEach(0, () -> {
+            throw new IllegalStateException("a worker for nothing");
+        });
+    }
+
+    @Test
+    void create_oneThread_borrowsNone() {
+        Executor lendsNone = task -> {
+            throw new AssertionError("a thread was asked for");
+        };
+        CalculationCase given = TenantGenerator.of(1).nextCase();
+        AssignmentCalculator alone = DenseAssignmentCalculator.create(lendsNone, 1);
+        assertThat(alone.calculate(given.snapshot(), given.holdings()).snapshot())
+                .isSameAs(given.snapshot());
     }
 
     @Test
