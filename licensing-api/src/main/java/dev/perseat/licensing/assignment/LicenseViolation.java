@@ -91,9 +91,16 @@ public sealed interface LicenseViolation {
      * @param otherPlan the plan it is in conflict with
      * @param otherSource the source of the other plan
      * @param otherSku the SKU of the other plan
+     * @param otherRetained true if the other side would only be retained, since an incumbent licence needs it: its source
+     *     does not give it any more (check 5)
      * @since 0.1
      */
-    record MutuallyExclusive(ServicePlanId plan, ServicePlanId otherPlan, AssignmentSource otherSource, SkuId otherSku)
+    record MutuallyExclusive(
+            ServicePlanId plan,
+            ServicePlanId otherPlan,
+            AssignmentSource otherSource,
+            SkuId otherSku,
+            boolean otherRetained)
             implements LicenseViolation {
         @Override
         public Kind kind() {

@@ -66,8 +66,9 @@ final class ReasonCauses {
     }
 
     private String exclusive(MutuallyExclusive exclusive) {
+        String where = exclusive.otherRetained() ? ", which another licence of the user needs, in " : " in ";
         return "plan " + names.plan(exclusive.plan()) + " cannot be held beside plan "
-                + names.plan(exclusive.otherPlan()) + " in "
+                + names.plan(exclusive.otherPlan()) + where
                 + names.licence(exclusive.otherSku(), exclusive.otherSource());
     }
 

@@ -8,14 +8,11 @@ import dev.perseat.licensing.assignment.LicenseViolation.ProhibitedInUsageLocati
 import dev.perseat.licensing.assignment.LicenseViolation.Uniqueness;
 import dev.perseat.licensing.assignment.LicenseViolation.UsageLocationMissing;
 import dev.perseat.licensing.model.AppliesTo;
-import dev.perseat.licensing.model.Group;
-import dev.perseat.licensing.model.GroupId;
 import dev.perseat.licensing.model.PlanRequirement;
 import dev.perseat.licensing.model.ServicePlanId;
 import dev.perseat.licensing.model.Sku;
 import dev.perseat.licensing.model.SkuId;
 import dev.perseat.licensing.model.UserId;
-import java.util.Collections;
 
 /** What an administrator can do about a violation, as whole sentences. */
 final class ReasonRemedies {
@@ -33,7 +30,7 @@ final class ReasonRemedies {
         } else if (violation instanceof ProhibitedInUsageLocation prohibited) {
             return prohibited(user, state, prohibited);
         } else if (violation instanceof MutuallyExclusive exclusive) {
-            return exclusive(user, state, exclusive);
+            return exclusive(state, exclusive);
         } else if (violation instanceof Uniqueness uniqueness) {
             return "Take the address " + ReasonNames.word(uniqueness.address()) + " from " + names.user(user)
                     + " or from " + names.user(uniqueness.otherUser()) + ", or "
@@ -58,9 +55,9 @@ final class ReasonRemedies {
                 + names.user(user) + " if it is not " + prohibited.location() + ".";
     }
 
-    private String exclusive(UserId user, LicenseAssignmentState state, MutuallyExclusive exclusive) {
+    private String exclusive(LicenseAssignmentState state, MutuallyExclusive exclusive) {
         String own = ReasonNames.capital(switchOff(exclusive.plan(), state.skuId(), state.source()));
-        if (isRequested(user, exclusive.otherSource(), exclusive.otherSku())) {
+        if (!exclusive.otherRetained()) {
             return own + ", or " + switchOff(exclusive.otherPlan(), exclusive.otherSku(), exclusive.otherSource())
                     + ".";
         }
@@ -114,21 +111,5 @@ final class ReasonRemedies {
                 .filter(other -> snapshot.servicePlan(other).appliesTo() == AppliesTo.USER)
                 .allMatch(plan::equals);
         return onlyPlan ? "remove " + licence : "switch off plan " + names.plan(plan) + " in " + licence;
-    }
-
-    /** Whether a source still gives a user a SKU, as far as it shows without walking through nested groups. */
-    private boolean isRequested(UserId user, AssignmentSource source, SkuId sku) {
-        return source.group().map(group -> gives(group, user, sku)).orElse(true);
-    }
-
-    private boolean gives(GroupId id, UserId user, SkuId sku) {
-        if (snapshot.groupIndex(id) < 0) {
-            return false;
-        }
-        Group group = snapshot.group(id);
-        return group.isEligible()
-                && group.licenses().stream().anyMatch(licence -> licence.skuId().equals(sku))
-                && (snapshot.policy().nestedGroups() == LicensingPolicy.NestedGroups.TRANSITIVE
-                        || Collections.binarySearch(snapshot.memberUsers(id), user) >= 0);
     }
 }

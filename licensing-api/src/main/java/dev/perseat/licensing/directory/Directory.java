@@ -42,7 +42,8 @@ import java.util.stream.Stream;
  * <td>repeatable calculations</td></tr>
  * </table>
  *
- * <p>When a method throws, the library gives up what it was doing, keeps all that it had, and tries again later.
+ * <p>When a method throws, the library gives up what it was reading and takes nothing of it for an answer; whoever asked
+ * for it is told, and may ask again.
  *
  * @since 0.1
  */

@@ -1,6 +1,7 @@
 package dev.perseat.licensing.model;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,9 @@ public record Group(
      * @param licenses the licences of the group
      */
     public Group {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(displayName, "displayName");
+        Objects.requireNonNull(kind, "kind");
         licenses = List.copyOf(licenses);
     }
 

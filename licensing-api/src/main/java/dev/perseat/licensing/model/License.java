@@ -3,6 +3,7 @@ package dev.perseat.licensing.model;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -22,6 +23,7 @@ public record License(SkuId skuId, SortedSet<ServicePlanId> disabledPlans) {
      * @param disabledPlans the plans switched off, in natural order
      */
     public License {
+        Objects.requireNonNull(skuId, "skuId");
         disabledPlans = Collections.unmodifiableSortedSet(new TreeSet<>((Collection<ServicePlanId>) disabledPlans));
     }
 

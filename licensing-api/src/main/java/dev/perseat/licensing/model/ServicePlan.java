@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -40,6 +41,9 @@ public record ServicePlan(
      * @param requiresUniqueProxyAddresses whether its users may not share a proxy address
      */
     public ServicePlan {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(appliesTo, "appliesTo");
         requires = List.copyOf(requires);
         conflictsWith = Collections.unmodifiableSortedSet(new TreeSet<>((Collection<ServicePlanId>) conflictsWith));
         prohibitedLocations =

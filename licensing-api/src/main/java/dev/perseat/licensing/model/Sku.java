@@ -2,6 +2,7 @@ package dev.perseat.licensing.model;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -24,6 +25,9 @@ public record Sku(SkuId id, String partNumber, AppliesTo appliesTo, SortedSet<Se
      * @param servicePlans its plans, in natural order
      */
     public Sku {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(partNumber, "partNumber");
+        Objects.requireNonNull(appliesTo, "appliesTo");
         servicePlans = Collections.unmodifiableSortedSet(new TreeSet<>((Collection<ServicePlanId>) servicePlans));
     }
 

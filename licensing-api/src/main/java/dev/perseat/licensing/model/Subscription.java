@@ -1,5 +1,7 @@
 package dev.perseat.licensing.model;
 
+import java.util.Objects;
+
 /**
  * What a tenant has bought of a SKU.
  *
@@ -9,6 +11,19 @@ package dev.perseat.licensing.model;
  * @since 0.1
  */
 public record Subscription(SkuId skuId, PrepaidUnits prepaidUnits, CapabilityStatus capabilityStatus) {
+    /**
+     * Checks that nothing is missing.
+     *
+     * @param skuId the SKU
+     * @param prepaidUnits the units
+     * @param capabilityStatus what the subscription currently allows
+     */
+    public Subscription {
+        Objects.requireNonNull(skuId, "skuId");
+        Objects.requireNonNull(prepaidUnits, "prepaidUnits");
+        Objects.requireNonNull(capabilityStatus, "capabilityStatus");
+    }
+
     /**
      * Returns a subscription in order.
      *

@@ -1,5 +1,7 @@
 package dev.perseat.licensing.model;
 
+import java.util.Objects;
+
 /**
  * An organisation with its directory.
  *
@@ -8,4 +10,17 @@ package dev.perseat.licensing.model;
  * @param usageLocation the usage location of the directory: that of every user without one, for licences from groups
  * @since 0.1
  */
-public record Tenant(TenantId id, String displayName, UsageLocation usageLocation) {}
+public record Tenant(TenantId id, String displayName, UsageLocation usageLocation) {
+    /**
+     * Checks that nothing is missing.
+     *
+     * @param id the id
+     * @param displayName the name, perhaps empty
+     * @param usageLocation the usage location of the directory
+     */
+    public Tenant {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(displayName, "displayName");
+        Objects.requireNonNull(usageLocation, "usageLocation");
+    }
+}

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,9 @@ public record User(
      * @param directLicenses the direct licences
      */
     public User {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(userPrincipalName, "userPrincipalName");
+        Objects.requireNonNull(displayName, "displayName");
         proxyAddresses = List.copyOf(proxyAddresses);
         attributes = attributes.isEmpty()
                 ? NO_ATTRIBUTES

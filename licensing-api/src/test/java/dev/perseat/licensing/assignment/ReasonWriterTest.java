@@ -114,7 +114,7 @@ class ReasonWriterTest {
 
         @Test
         void mutuallyExclusive_namesBothPlansAndTheOtherSource() {
-            assertThat(cause(new LicenseViolation.MutuallyExclusive(TEAMS, MEETING, MARKETING, AUDIO)))
+            assertThat(cause(new LicenseViolation.MutuallyExclusive(TEAMS, MEETING, MARKETING, AUDIO, false)))
                     .isEqualTo(
                             "plan TEAMS1 cannot be held beside plan MCOMEETADV in the licence for MCOMEETADV from group"
                                     + " \"Contoso Marketing\" (g1).");
@@ -192,7 +192,7 @@ class ReasonWriterTest {
 
         @Test
         void mutuallyExclusive_switchOffEitherPlan() {
-            assertThat(remedy(new LicenseViolation.MutuallyExclusive(TEAMS, SWAY, MARKETING, E3)))
+            assertThat(remedy(new LicenseViolation.MutuallyExclusive(TEAMS, SWAY, MARKETING, E3, false)))
                     .isEqualTo(
                             "Switch off plan TEAMS1 in the direct licence for ENTERPRISEPACK, or switch off plan SWAY in"
                                     + " the licence for ENTERPRISEPACK from group \"Contoso Marketing\" (g1).");
@@ -200,7 +200,7 @@ class ReasonWriterTest {
 
         @Test
         void mutuallyExclusiveWithALicenceOfOnePlan_removeThatLicence() {
-            assertThat(remedy(new LicenseViolation.MutuallyExclusive(TEAMS, MEETING, MARKETING, AUDIO)))
+            assertThat(remedy(new LicenseViolation.MutuallyExclusive(TEAMS, MEETING, MARKETING, AUDIO, false)))
                     .isEqualTo(
                             "Switch off plan TEAMS1 in the direct licence for ENTERPRISEPACK, or remove the licence for"
                                     + " MCOMEETADV from group \"Contoso Marketing\" (g1).");
@@ -208,7 +208,7 @@ class ReasonWriterTest {
 
         @Test
         void mutuallyExclusiveWithARetainedLicence_meetTheNeedOtherwise() {
-            assertThat(remedy(new LicenseViolation.MutuallyExclusive(TEAMS, MEETING, GONE, AUDIO)))
+            assertThat(remedy(new LicenseViolation.MutuallyExclusive(TEAMS, MEETING, GONE, AUDIO, true)))
                     .isEqualTo(
                             "Switch off plan TEAMS1 in the direct licence for ENTERPRISEPACK, or give the user another"
                                     + " product that meets the need for the licence for MCOMEETADV from group g-gone.");
@@ -368,7 +368,7 @@ class ReasonWriterTest {
                 DIRECT,
                 E3,
                 AssignmentStatus.ERROR,
-                new LicenseViolation.MutuallyExclusive(TEAMS, MEETING, GONE, AUDIO));
+                new LicenseViolation.MutuallyExclusive(TEAMS, MEETING, GONE, AUDIO, true));
         String sentence = writer.sentence(USER, state) + writer.remedy(USER, state);
         try {
             Locale.setDefault(Locale.forLanguageTag("tr-TR-u-nu-arab"));

@@ -3,6 +3,7 @@ package dev.perseat.licensing.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -70,6 +71,21 @@ class ModelTest {
                 .isThrownBy(() -> PlanRequirement.anyOf(List.of()))
                 .withMessageContaining("names no plan");
         assertThatIllegalArgumentException().isThrownBy(() -> new PlanRequirement(new TreeSet<>()));
+    }
+
+    @Test
+    @SuppressWarnings("NullAway") // what the compiler would refuse
+    void missingParts_refusedByName() {
+        assertThatNullPointerException()
+                .isThrownBy(() -> new Tenant(TenantId.of("t"), "", null))
+                .withMessage("usageLocation");
+        assertThatNullPointerException()
+                .isThrownBy(() -> User.builder(null).build())
+                .withMessage("id");
+        assertThatNullPointerException()
+                .isThrownBy(() -> new Subscription(SkuId.of("E3"), PrepaidUnits.of(1), null))
+                .withMessage("capabilityStatus");
+        assertThatNullPointerException().isThrownBy(() -> Group.of(null));
     }
 
     @Test

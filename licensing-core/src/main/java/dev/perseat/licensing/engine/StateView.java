@@ -242,7 +242,7 @@ final class StateView {
                     bundle.forEachPlan(first);
                 }
                 if (first.isFound()) {
-                    return first.violation();
+                    return first.violation(check == Check.DISPLACEMENT);
                 }
             }
         }
@@ -284,12 +284,13 @@ final class StateView {
             return otherSource != Integer.MAX_VALUE;
         }
 
-        LicenseViolation violation() {
+        LicenseViolation violation(boolean retained) {
             return new LicenseViolation.MutuallyExclusive(
                     catalog.planId(plan),
                     catalog.planId(otherPlan),
                     tenant.sources.source(otherSource),
-                    catalog.skuId(otherSku));
+                    catalog.skuId(otherSku),
+                    retained);
         }
     }
 }

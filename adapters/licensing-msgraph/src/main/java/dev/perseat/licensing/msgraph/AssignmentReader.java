@@ -1,12 +1,14 @@
 package dev.perseat.licensing.msgraph;
 
 import dev.perseat.licensing.assignment.AssignmentSource;
+import dev.perseat.licensing.assignment.LicenseViolation;
 import dev.perseat.licensing.model.GroupId;
 import dev.perseat.licensing.model.License;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,20 @@ final class AssignmentReader implements EntryReader<AssignmentEntry> {
     private static final Map<String, Boolean> HELD_BY_STATE = Collections.unmodifiableMap(
             new TreeMap<>(Map.of("Active", true, "ActiveWithError", true, "Disabled", true, "Error", false)));
 
+    /**
+     * Whether a word stands for no error. The documentation of the resource has null for that, Microsoft's examples of
+     * responses have None.
+     */
+    private static final Map<String, Boolean> IS_NO_ERROR = isNoError();
+
+    private static Map<String, Boolean> isNoError() {
+        SortedMap<String, Boolean> words = new TreeMap<>(Map.of("None", true));
+        for (LicenseViolation.Kind kind : LicenseViolation.Kind.values()) {
+            words.put(kind.graphName(), false);
+        }
+        return Collections.unmodifiableMap(words);
+    }
+
     @Override
     public Optional<AssignmentEntry> read(JsonCursor json, Problems problems) {
         Entry entry = Entry.begin(json, problems);
@@ -23,26 +39,21 @@ final class AssignmentReader implements EntryReader<AssignmentEntry> {
         List<String> disabledPlans = List.of();
         String group = null;
         Boolean heldByState = null;
-        String error = null;
+        Boolean isNoError = null;
         for (String name = json.nextProperty(); name != null; name = json.nextProperty()) {
             switch (name) {
                 case "skuId" -> skuId = json.stringOrNull();
                 case "disabledPlans" -> disabledPlans = json.strings();
                 case "assignedByGroup" -> group = json.stringOrNull();
                 case "state" -> heldByState = json.wordOrNull(HELD_BY_STATE);
-                case "error" -> error = json.stringOrNull();
+                case "error" -> isNoError = json.wordOrNull(IS_NO_ERROR);
                 default -> json.skip();
             }
         }
-        boolean held = heldByState != null ? heldByState : isNoError(error);
+        boolean held = heldByState != null ? heldByState : isNoError == null || isNoError;
         Optional<License> license = entry.license(skuId, disabledPlans);
         Optional<AssignmentSource> source = source(entry, group);
         return source.flatMap(from -> license.map(what -> new AssignmentEntry(from, what, held)));
-    }
-
-    /** The documentation of the resource says null, Microsoft's examples of responses say None. */
-    private static boolean isNoError(@Nullable String error) {
-        return error == null || error.equals("None");
     }
 
     private static Optional<AssignmentSource> source(Entry entry, @Nullable String group) {

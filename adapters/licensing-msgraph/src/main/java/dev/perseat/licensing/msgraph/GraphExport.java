@@ -45,7 +45,7 @@ import java.util.List;
  * error}, be that null or {@code "None"}.
  *
  * <p>Two sorts of faults are told apart. What is not JSON, ends early, has a value of the wrong type or an unknown word in
- * {@code state}, {@code appliesTo} or {@code capabilityStatus}, and a missing file, is a {@link GraphFormatException} at
+ * {@code state}, {@code error}, {@code appliesTo} or {@code capabilityStatus}, and a missing file, is a {@link GraphFormatException} at
  * once. Content that cannot be used (a malformed or missing id, an unknown country, negative units, the same licence
  * twice) is collected to the end and reported with all else that is wrong with the tenant.
  *
@@ -65,9 +65,12 @@ public final class GraphExport {
      *
      * @param folder the folder
      * @return the export
-     * @throws GraphFormatException if any of the five files is missing; it names all that are
+     * @throws GraphFormatException if there is no such folder, or any of the five files is missing; it names all that are
      */
     public static GraphExport open(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            throw new GraphFormatException("there is no folder '" + folder + "'");
+        }
         List<String> missing = Arrays.stream(GraphFile.values())
                 .map(GraphFile::fileName)
                 .filter(file -> !Files.isRegularFile(folder.resolve(file)))

@@ -33,6 +33,14 @@ class BadExportTest {
         folder = ExportFolder.in(temporary);
     }
 
+    @Test
+    void folder_that_is_not_there_is_named_once() {
+        Path nowhere = path.resolve("nowhere");
+        assertThatThrownBy(() -> GraphExport.open(nowhere))
+                .isInstanceOf(GraphFormatException.class)
+                .hasMessage("there is no folder '" + nowhere + "'");
+    }
+
     @Nested
     class A_file {
         @Test
@@ -140,6 +148,7 @@ class BadExportTest {
                     "{'proxyAddresses': [null]}      | 32 /value/0/proxyAddresses/0: expected a string, found null",
                     "{'licenseAssignmentStates': {}} | 40 /value/0/licenseAssignmentStates: expected an array, found an object",
                     "{'licenseAssignmentStates': [{}, 1]} | 45 /value/0/licenseAssignmentStates/1: expected an object, found the number 1",
+                    "{'licenseAssignmentStates': [{'error': 'CuontViolation'}]} | 51 /value/0/licenseAssignmentStates/0/error: unknown value 'CuontViolation'; known are CountViolation, DependencyViolation, MutuallyExclusiveViolation, None, Other, ProhibitedInUsageLocationViolation, UniquenessViolation",
                     "{'licenseAssignmentStates': [{'state': 'Sleeping'}]} | 51 /value/0/licenseAssignmentStates/0/state: unknown value 'Sleeping'; known are Active, ActiveWithError, Disabled, Error",
                 })
         void of_a_user_must_be_of_its_type(String user, String message) {

@@ -14,7 +14,7 @@ final class Words {
 
     static String meaning(LicenseViolation.Kind kind) {
         return switch (kind) {
-            case PROHIBITED_IN_USAGE_LOCATION -> "a plan is prohibited where the user is, or no location is set";
+            case PROHIBITED_IN_USAGE_LOCATION -> "a plan is prohibited in the usage location that counts for the user";
             case MUTUALLY_EXCLUSIVE -> "a plan conflicts with a plan of another product";
             case UNIQUENESS -> "a proxy address is used twice";
             case COUNT -> "no seat is free";

@@ -136,7 +136,7 @@ final class Settlement {
     private SortedMap<SkuId, LicenseViolation> mutuallyExclusive(Bundle bundle) {
         List<HeldLicense> others = licenses(accepted);
         others.addAll(bundle.licenses());
-        return conflicts(bundle, others);
+        return conflicts(bundle, others, false);
     }
 
     /**
@@ -188,7 +188,7 @@ final class Settlement {
         enabled.addAll(bundle.licenses());
         List<Retained> wouldBeRetained = new ArrayList<>();
         retain(incumbents, enabled, wouldBeRetained);
-        return conflicts(bundle, holdings(wouldBeRetained));
+        return conflicts(bundle, holdings(wouldBeRetained), true);
     }
 
     /**
@@ -250,8 +250,10 @@ final class Settlement {
     /**
      * The conflicts of a bundle with plans of different SKUs among others: for each of its SKUs that has one, the first
      * by own plan, then by the other source, SKU and plan.
+     *
+     * @param retained whether the others are those that would be retained
      */
-    private SortedMap<SkuId, LicenseViolation> conflicts(Bundle bundle, List<HeldLicense> others) {
+    private SortedMap<SkuId, LicenseViolation> conflicts(Bundle bundle, List<HeldLicense> others, boolean retained) {
         SortedMap<SkuId, LicenseViolation> causes = new TreeMap<>();
         List<HeldLicense> sorted = others.stream().sorted().toList();
         for (HeldLicense own : bundle.licenses()) {
@@ -262,7 +264,7 @@ final class Settlement {
                                 .ifPresent(otherPlan -> causes.putIfAbsent(
                                         own.skuId(),
                                         new LicenseViolation.MutuallyExclusive(
-                                                plan, otherPlan, other.source(), other.skuId())));
+                                                plan, otherPlan, other.source(), other.skuId(), retained)));
                     }
                 }
             }

@@ -99,7 +99,7 @@ final class Phrases {
         line.expect("with");
         ServicePlanId other = plan(line);
         line.expect("of");
-        return new LicenseViolation.MutuallyExclusive(plan, other, source(line), sku(line));
+        return new LicenseViolation.MutuallyExclusive(plan, other, source(line), sku(line), line.accept("retained"));
     }
 
     private static LicenseViolation uniqueness(Line line) {

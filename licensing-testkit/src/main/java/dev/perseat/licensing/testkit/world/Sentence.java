@@ -78,7 +78,8 @@ final class Sentence {
             return some("of-tenant", it.locationOfTenant());
         } else if (violation instanceof MutuallyExclusive it) {
             word("exclusive").id(it.plan()).word("with").id(it.otherPlan());
-            return word("of").source(it.otherSource()).id(it.otherSku());
+            word("of").source(it.otherSource()).id(it.otherSku());
+            return some("retained", it.otherRetained());
         } else if (violation instanceof Uniqueness it) {
             word("uniqueness").id(it.plan()).word("addresses").id(it.address());
             return word("of").id(it.otherUser());

@@ -61,6 +61,7 @@ final class Words {
             "none",
             "location-missing",
             "of-tenant",
+            "retained",
             "exclusive",
             "uniqueness",
             "count",

@@ -207,7 +207,11 @@ class SettlementTest {
                     .hasDirectState("RIVAL", AssignmentStatus.ERROR);
             assertThat(result.states(UserId.of("alice")).get(1).violation())
                     .isEqualTo(new LicenseViolation.MutuallyExclusive(
-                            ServicePlanId.of("RIVAL_MAIL"), ServicePlanId.of("EXCHANGE"), STAFF, SkuId.of("BASE")));
+                            ServicePlanId.of("RIVAL_MAIL"),
+                            ServicePlanId.of("EXCHANGE"),
+                            STAFF,
+                            SkuId.of("BASE"),
+                            true));
         }
 
         @Test
@@ -259,9 +263,9 @@ class SettlementTest {
                     .extracting(state -> state.violation())
                     .containsExactly(
                             new LicenseViolation.MutuallyExclusive(
-                                    ServicePlanId.of("A1"), ServicePlanId.of("B1"), STAFF, SkuId.of("B")),
+                                    ServicePlanId.of("A1"), ServicePlanId.of("B1"), STAFF, SkuId.of("B"), false),
                             new LicenseViolation.MutuallyExclusive(
-                                    ServicePlanId.of("B1"), ServicePlanId.of("A1"), STAFF, SkuId.of("A")));
+                                    ServicePlanId.of("B1"), ServicePlanId.of("A1"), STAFF, SkuId.of("A"), false));
         }
 
         @Test
