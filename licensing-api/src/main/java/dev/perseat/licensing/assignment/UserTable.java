@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -86,11 +87,11 @@ final class UserTable {
     }
 
     List<String> addresses(int index) {
-        return addresses.get(index);
+        return addresses.get(Objects.checkIndex(index, ids.length));
     }
 
     List<License> directLicenses(int index) {
-        return directLicenses.get(index);
+        return directLicenses.get(Objects.checkIndex(index, ids.length));
     }
 
     User user(int index) {

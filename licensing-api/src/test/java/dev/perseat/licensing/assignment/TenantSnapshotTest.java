@@ -160,6 +160,8 @@ class TenantSnapshotTest {
             assertThatIllegalArgumentException().isThrownBy(() -> snapshot.memberUsers(GroupId.of("x")));
             assertThat(snapshot.userIndex(UserId.of("mallory"))).isNegative();
             assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> snapshot.userId(2));
+            assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> snapshot.proxyAddresses(2));
+            assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> snapshot.directLicenses(2));
             assertThatExceptionOfType(IndexOutOfBoundsException.class)
                     .isThrownBy(() -> snapshot.users().get(2));
         }
