@@ -8,9 +8,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Numbers strings in the order in which they are first seen.
  *
- * <p>Open addressing in one array, the hash code beside the number, so that an id is looked at only when its hash code is
- * right: 16 to 32 bytes an id, less than half of a {@link HashMap}. Ids come from outside and may have been chosen to collide: as soon as one insertion has to look at {@value #MAX_PROBES} slots, all
- * ids move into a {@code HashMap}, whose buckets become trees and stay logarithmic.
+ * <p>Open addressing in one array, the hash code beside the number, so that an id is looked at only when its hash
+ * code is right: 16 to 32 bytes an id, less than half of a {@link HashMap}. Ids come from outside and may have been
+ * chosen to collide: as soon as one insertion has to look at {@value #MAX_PROBES} slots, all ids move into a {@code
+ * HashMap}, whose buckets become trees and stay logarithmic.
  */
 final class IdIndex {
     private static final int MAX_PROBES = 256;

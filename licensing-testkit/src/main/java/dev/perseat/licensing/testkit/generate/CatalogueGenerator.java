@@ -27,7 +27,10 @@ final class CatalogueGenerator {
 
     private final Dice dice;
 
-    /** How often plans require or exclude each other, and so on: differs between tenants, so that each is about something. */
+    /**
+     * How often plans require or exclude each other, and so on: differs between tenants, so that each is about
+     * something.
+     */
     private final double requireRate;
 
     private final double conflictRate;

@@ -17,7 +17,9 @@ import java.util.TreeMap;
 
 /** Section 6: all users of one tenant, on the way from the holdings given to the fixed point. */
 final class Calculation {
-    /** A walk helps a user to a seat or takes something away; the law says that this ends, and a test shall not hang. */
+    /**
+     * A walk helps a user to a seat or takes something away; the law says that this ends, and a test shall not hang.
+     */
     private static final int MOST_WALKS = 10_000;
 
     private final TenantSnapshot snapshot;
@@ -80,7 +82,10 @@ final class Calculation {
                 .anyMatch(clause -> Catalogue.meets(holding.enabledPlans(), clause));
     }
 
-    /** Section 6.2: "Walk through the users by id, settling each one and updating the seats, and repeat the walk ...". Returns how many there were. */
+    /**
+     * Section 6.2: "Walk through the users by id, settling each one and updating the seats, and repeat the walk ...".
+     * Returns how many there were.
+     */
     int reconcile() {
         for (int walk = 1; walk <= MOST_WALKS; walk++) {
             boolean changed = false;
