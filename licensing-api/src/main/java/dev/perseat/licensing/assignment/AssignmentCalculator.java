@@ -19,7 +19,17 @@ public interface AssignmentCalculator {
      *     exists in the snapshot is dropped, and appears in {@link AssignmentResult#changes()}
      * @return the result, a fixed point: calculating again from its holdings changes nothing
      */
-    AssignmentResult calculate(TenantSnapshot snapshot, Holdings holdings);
+    default AssignmentResult calculate(TenantSnapshot snapshot, Holdings holdings) {
+        return compile(snapshot).calculate(holdings);
+    }
+
+    /**
+     * Makes a tenant ready for calculating it several times, or for following its changes.
+     *
+     * @param snapshot the tenant
+     * @return the tenant with all worked out that does not depend on holdings
+     */
+    CompiledTenant compile(TenantSnapshot snapshot);
 
     /**
      * Finds the plans of the groups' licences that lack a plan they require (section 2 of the law), without deciding for

@@ -51,6 +51,17 @@ public interface AssignmentResult {
     boolean hasPlan(UserId user, ServicePlanId plan);
 
     /**
+     * Returns whether a user has a service plan, both by their index in the {@linkplain #snapshot() snapshot}: for asking
+     * about very many. Allocates nothing.
+     *
+     * @param user the index of the user
+     * @param plan the index of the plan
+     * @return true if the plan is in some effective licence of the user
+     * @throws IndexOutOfBoundsException if there is no such user or plan
+     */
+    boolean hasPlan(int user, int plan);
+
+    /**
      * Tells the users who hold a SKU, and with it a seat, from at least one source.
      *
      * @param sku the SKU

@@ -1,15 +1,9 @@
 package dev.perseat.licensing.assignment;
 
 import dev.perseat.licensing.model.UserId;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.BiConsumer;
 
 /**
@@ -17,20 +11,25 @@ import java.util.function.BiConsumer;
  * source and SKU.
  *
  * <p>Holdings come from an earlier day, so they may name users, groups, SKUs and plans that no longer exist; a
- * calculation copes with that (section 1 of the law). Users who hold the same share one list, so a million users who
- * hold the same few combinations cost an id and a reference each.
+ * calculation copes with that (section 1 of the law).
+ *
+ * <p>Users who hold the same share one <em>combination</em>, a list of licences with a number, so a million users who
+ * hold the same few combinations cost an id and a number each, and a reader needs to look at each combination only once.
+ * Methods that take a position or a number throw {@link IndexOutOfBoundsException} if it is none.
  *
  * @since 0.1
  */
 public final class Holdings {
-    private static final Holdings EMPTY = new Holdings(new UserId[0], List.of());
+    private static final Holdings EMPTY = new Holdings(new UserId[0], new int[0], List.of());
 
     private final UserId[] users;
-    private final List<List<HeldLicense>> licenses;
+    private final int[] numbers;
+    private final List<List<HeldLicense>> combinations;
 
-    private Holdings(UserId[] users, List<List<HeldLicense>> licenses) {
+    private Holdings(UserId[] users, int[] numbers, List<List<HeldLicense>> combinations) {
         this.users = users;
-        this.licenses = licenses;
+        this.numbers = numbers;
+        this.combinations = combinations;
     }
 
     /**
@@ -59,8 +58,8 @@ public final class Holdings {
      * @return the licences by source and SKU; empty if the user holds nothing or is not known; unmodifiable
      */
     public List<HeldLicense> of(UserId user) {
-        int index = Arrays.binarySearch(users, user);
-        return index < 0 ? List.of() : licenses.get(index);
+        int k = Arrays.binarySearch(users, user);
+        return k < 0 ? List.of() : combinations.get(numbers[k]);
     }
 
     /**
@@ -73,27 +72,70 @@ public final class Holdings {
     }
 
     /**
+     * Returns one of the users who hold something.
+     *
+     * @param k which of them, by id, from 0
+     * @return the user
+     */
+    public UserId user(int k) {
+        return users[k];
+    }
+
+    /**
+     * Returns which combination one of the users holds.
+     *
+     * @param k which of the users, by id, from 0
+     * @return the number of the combination; see {@link #combination(int)}
+     */
+    public int combinationOf(int k) {
+        return numbers[k];
+    }
+
+    /**
+     * Returns how many different combinations there are.
+     *
+     * @return the number of combinations; their numbers are below it
+     */
+    public int combinationCount() {
+        return combinations.size();
+    }
+
+    /**
+     * Returns a combination. Somebody holds it, no other is equal to it, and they are numbered in the order of their
+     * first users; so equal holdings give the same number to the same combination.
+     *
+     * @param number the number of the combination
+     * @return its licences by source and SKU, always the same object; never empty, unmodifiable
+     */
+    public List<HeldLicense> combination(int number) {
+        return combinations.get(number);
+    }
+
+    /**
      * Tells each user who holds something, by id, with what is held. Users who hold the same are told the same list
-     * object wherever the builder could see it, so that a reader can recognise it at little cost.
+     * object.
      *
      * @param action takes the user and the licences by source and SKU (never empty, unmodifiable); what it throws ends
      *     the walk and reaches the caller
      */
     public void forEach(BiConsumer<? super UserId, ? super List<HeldLicense>> action) {
-        for (int i = 0; i < users.length; i++) {
-            action.accept(users[i], licenses.get(i));
+        for (int k = 0; k < users.length; k++) {
+            action.accept(users[k], combinations.get(numbers[k]));
         }
     }
 
     /** Returns whether the other holdings say the same of the same users. */
     @Override
     public boolean equals(Object other) {
-        return other instanceof Holdings that && Arrays.equals(users, that.users) && licenses.equals(that.licenses);
+        return other instanceof Holdings that
+                && Arrays.equals(numbers, that.numbers)
+                && Arrays.equals(users, that.users)
+                && combinations.equals(that.combinations);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(Arrays.hashCode(users), licenses);
+        return Objects.hash(Arrays.hashCode(users), Arrays.hashCode(numbers), combinations);
     }
 
     /** Returns all that is held, a line for each user, by id. */
@@ -110,14 +152,14 @@ public final class Holdings {
      * @since 0.1
      */
     public static final class Builder {
-        private final List<UserId> users = new ArrayList<>();
-        private final List<List<HeldLicense>> licenses = new ArrayList<>();
-        private boolean ascending = true;
+        private UserId[] users = new UserId[16];
+        private final IntList numbers = new IntList();
+        private final Combinations combinations = new Combinations();
 
         private Builder() {}
 
         /**
-         * Adds a licence that a user holds.
+         * Adds a licence that a user holds, to those added before.
          *
          * @param user the user
          * @param license what the user holds
@@ -129,18 +171,45 @@ public final class Holdings {
 
         /**
          * Adds licences that a user holds, to those added before. Users who hold the same cost least if they are added
-         * by id, each once, with the same unmodifiable list.
+         * each once, with the same unmodifiable list by source and SKU, or as {@link #add(UserId, int)} does.
          *
          * @param user the user
          * @param held what the user holds, in any order
          * @return this builder
          */
         public Builder addAll(UserId user, List<HeldLicense> held) {
-            if (!held.isEmpty()) {
-                int last = users.size() - 1;
-                ascending &= last < 0 || users.get(last).compareTo(user) < 0;
-                users.add(user);
-                licenses.add(List.copyOf(held));
+            return add(user, combination(held));
+        }
+
+        /**
+         * Takes a combination of licences that any number of users may be said to hold with {@link #add(UserId, int)}.
+         * It does not become part of the holdings if nobody does.
+         *
+         * @param held the licences, in any order; perhaps none
+         * @return the number by which this builder knows the combination, the same for the same licences. The holdings
+         *     number their combinations on their own
+         */
+        public int combination(List<HeldLicense> held) {
+            return combinations.add(held);
+        }
+
+        /**
+         * Adds the licences of a combination to those that a user holds. This is the way for many users: nothing is
+         * looked up, and least is to be done if they come by id, each once.
+         *
+         * @param user the user
+         * @param combination a number that {@link #combination} gave
+         * @return this builder
+         * @throws IndexOutOfBoundsException if the number is not from {@code combination}
+         */
+        public Builder add(UserId user, int combination) {
+            Objects.requireNonNull(user, "user");
+            if (!combinations.get(combination).isEmpty()) {
+                if (numbers.size() == users.length) {
+                    users = Arrays.copyOf(users, users.length + (users.length >> 1));
+                }
+                users[numbers.size()] = user;
+                numbers.add(combination);
             }
             return this;
         }
@@ -153,52 +222,12 @@ public final class Holdings {
          *     every such case
          */
         public Holdings build() {
-            if (users.isEmpty()) {
+            if (numbers.size() == 0) {
                 return EMPTY;
             }
-            if (!ascending) {
-                mergeByUser();
-            }
-            List<String> problems = new ArrayList<>();
-            Map<List<HeldLicense>, List<HeldLicense>> equal = new HashMap<>();
-            IdentityHashMap<List<HeldLicense>, List<HeldLicense>> shared = new IdentityHashMap<>();
-            for (int i = 0; i < users.size(); i++) {
-                List<HeldLicense> list = shared.computeIfAbsent(licenses.get(i), held -> {
-                    List<HeldLicense> sorted = sorted(held);
-                    return equal.computeIfAbsent(sorted, any -> sorted);
-                });
-                reportRepetitions(users.get(i), list, problems);
-                licenses.set(i, list);
-            }
-            if (!problems.isEmpty()) {
-                throw new IllegalArgumentException(String.join("; ", problems));
-            }
-            return new Holdings(users.toArray(UserId[]::new), List.copyOf(licenses));
-        }
-
-        private void mergeByUser() {
-            SortedMap<UserId, List<HeldLicense>> byUser = new TreeMap<>();
-            for (int i = 0; i < users.size(); i++) {
-                byUser.computeIfAbsent(users.get(i), any -> new ArrayList<>()).addAll(licenses.get(i));
-            }
-            users.clear();
-            licenses.clear();
-            users.addAll(byUser.keySet());
-            licenses.addAll(byUser.values());
-        }
-
-        private static List<HeldLicense> sorted(List<HeldLicense> held) {
-            return held.stream().sorted().toList();
-        }
-
-        private static void reportRepetitions(UserId user, List<HeldLicense> sorted, List<String> problems) {
-            for (int i = 1; i < sorted.size(); i++) {
-                if (sorted.get(i - 1).compareTo(sorted.get(i)) == 0) {
-                    HeldLicense twice = sorted.get(i);
-                    problems.add("user '" + user + "' holds SKU '" + twice.skuId() + "' twice from source "
-                            + twice.source());
-                }
-            }
+            HoldingsArrangement arrangement =
+                    new HoldingsArrangement(Arrays.copyOf(users, numbers.size()), numbers.toArray(), combinations);
+            return new Holdings(arrangement.users(), arrangement.numbers(), arrangement.combinations());
         }
     }
 }

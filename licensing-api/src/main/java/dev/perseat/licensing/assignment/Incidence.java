@@ -13,56 +13,60 @@ final class Incidence {
     }
 
     /**
-     * Sorts pairs by row and column and drops repetitions, in time linear in pairs, rows and columns: two passes of
-     * counting sort.
+     * Sorts pairs by row and column and drops repetitions, in time linear in pairs, rows and columns: first by column,
+     * which costs least if pairs with the same column come one after the other, then by row.
      *
-     * @param newRow the row that stands for each number in {@code rows}, or -1 to leave the pair out
+     * @param newRow the row that stands for each number in {@code rows}, each once from 0 on
      * @param newColumn the same for {@code columns}
      */
-    static Incidence of(IntList rows, int[] newRow, int rowCount, IntList columns, int[] newColumn, int columnCount) {
-        int[] columnStarts = new int[columnCount + 1];
-        for (int i = 0; i < rows.size(); i++) {
-            int column = newColumn[columns.get(i)];
-            if (column >= 0 && newRow[rows.get(i)] >= 0) {
-                columnStarts[column + 1]++;
-            }
+    static Incidence of(IntList rows, int[] newRow, IntList columns, int[] newColumn) {
+        int[] starts = new int[newColumn.length + 1];
+        for (int i = 0; i < columns.size(); i++) {
+            starts[newColumn[columns.get(i)] + 1]++;
         }
-        accumulate(columnStarts);
-        int[] rowsByColumn = new int[columnStarts[columnCount]];
-        int[] next = columnStarts.clone();
-        for (int i = 0; i < rows.size(); i++) {
-            int column = newColumn[columns.get(i)];
-            int row = newRow[rows.get(i)];
-            if (column >= 0 && row >= 0) {
-                rowsByColumn[next[column]++] = row;
-            }
+        accumulate(starts);
+        int[] rowsByColumn = new int[columns.size()];
+        int[] next = starts.clone();
+        for (int i = 0; i < columns.size(); i++) {
+            rowsByColumn[next[newColumn[columns.get(i)]]++] = newRow[rows.get(i)];
         }
-        return transpose(columnStarts, rowsByColumn, rowCount);
+        return new Incidence(starts, rowsByColumn).transposed(newRow.length);
     }
 
-    private static Incidence transpose(int[] columnStarts, int[] rowsByColumn, int rowCount) {
-        int[] counts = new int[rowCount + 1];
-        int[] last = new int[rowCount];
-        for (int column = 0; column + 1 < columnStarts.length; column++) {
-            for (int i = columnStarts[column]; i < columnStarts[column + 1]; i++) {
-                if (last[rowsByColumn[i]] != column + 1) {
-                    last[rowsByColumn[i]] = column + 1;
-                    counts[rowsByColumn[i] + 1]++;
-                }
-            }
+    /** Returns for each column the sorted set of its rows, whether or not the columns of a row are sorted or distinct. */
+    Incidence transposed(int columnCount) {
+        int[] counts = new int[columnCount + 1];
+        for (int column : columns) {
+            counts[column + 1]++;
         }
         accumulate(counts);
-        int[] columns = new int[counts[rowCount]];
+        int[] rows = new int[columns.length];
         int[] next = counts.clone();
-        for (int column = 0; column + 1 < columnStarts.length; column++) {
-            for (int i = columnStarts[column]; i < columnStarts[column + 1]; i++) {
-                int row = rowsByColumn[i];
-                if (next[row] == counts[row] || columns[next[row] - 1] != column) {
-                    columns[next[row]++] = column;
+        int written = 0;
+        for (int row = 0; row + 1 < starts.length; row++) {
+            for (int i = starts[row]; i < starts[row + 1]; i++) {
+                int column = columns[i];
+                int place = next[column];
+                if (place == counts[column] || rows[place - 1] != row) {
+                    rows[place] = row;
+                    next[column]++;
+                    written++;
                 }
             }
         }
-        return new Incidence(counts, columns);
+        return written == rows.length ? new Incidence(counts, rows) : compact(counts, next, rows, written);
+    }
+
+    /** Closes the gaps that repetitions left between the end of what was written of each row and the next row. */
+    private static Incidence compact(int[] starts, int[] ends, int[] columns, int size) {
+        int[] newStarts = new int[starts.length];
+        int[] newColumns = new int[size];
+        for (int row = 0; row + 1 < starts.length; row++) {
+            int count = ends[row] - starts[row];
+            System.arraycopy(columns, starts[row], newColumns, newStarts[row], count);
+            newStarts[row + 1] = newStarts[row] + count;
+        }
+        return new Incidence(newStarts, newColumns);
     }
 
     private static void accumulate(int[] counts) {

@@ -21,4 +21,9 @@ final class IntList {
     int size() {
         return size;
     }
+
+    /** Returns a new array of the values. */
+    int[] toArray() {
+        return Arrays.copyOf(values, size);
+    }
 }

@@ -40,10 +40,8 @@ final class SnapshotBuilder implements TenantSnapshot.Builder {
     private @Nullable GroupId lastGroup;
     private int lastGroupNumber;
 
-    private final IntList userEdgeGroups = new IntList();
-    private final IntList userEdgeMembers = new IntList();
-    private final IntList groupEdgeGroups = new IntList();
-    private final IntList groupEdgeMembers = new IntList();
+    private final MemberPairs memberUsers = new MemberPairs(userNumbers);
+    private final MemberPairs memberGroups = new MemberPairs(groupNumbers);
 
     SnapshotBuilder(Tenant tenant) {
         this.tenant = tenant;
@@ -99,20 +97,33 @@ final class SnapshotBuilder implements TenantSnapshot.Builder {
 
     @Override
     public TenantSnapshot.Builder member(GroupId group, UserId member) {
-        userEdgeGroups.add(groupNumber(group));
-        userEdgeMembers.add(userNumbers.add(member.value()));
+        memberUsers.add(groupNumber(group), member.value());
         return this;
     }
 
     @Override
     public TenantSnapshot.Builder member(GroupId group, GroupId member) {
-        groupEdgeGroups.add(groupNumber(group));
-        groupEdgeMembers.add(groupNumbers.add(member.value()));
+        memberGroups.add(groupNumber(group), member.value());
         return this;
     }
 
-    /** Members mostly come group by group. */
-    private int groupNumber(GroupId group) {
+    /** Returns the number of a user, by which members can be told without looking the user up each time. */
+    int userNumber(UserId user) {
+        return userNumbers.add(user.value());
+    }
+
+    /** Makes a user a member of a group, both by number. */
+    void memberUser(int group, int user) {
+        memberUsers.add(group, user);
+    }
+
+    /** Makes a group a member of a group, both by number. */
+    void memberGroup(int group, int member) {
+        memberGroups.add(group, member);
+    }
+
+    /** Returns the number of a group. Members mostly come group by group. */
+    int groupNumber(GroupId group) {
         if (!group.equals(lastGroup)) {
             lastGroup = group;
             lastGroupNumber = groupNumbers.add(group.value());
@@ -134,7 +145,7 @@ final class SnapshotBuilder implements TenantSnapshot.Builder {
         return this;
     }
 
-    private void add(Membership membership) {
+    void add(Membership membership) {
         if (membership instanceof Membership.OfUser user) {
             member(user.groupId(), user.member());
         } else if (membership instanceof Membership.OfGroup group) {
@@ -156,12 +167,15 @@ final class SnapshotBuilder implements TenantSnapshot.Builder {
         Subscription[] sortedSubscriptions =
                 sorted("subscription of SKU", subscriptions, Subscription::skuId, new Subscription[0]);
 
-        int[] groupIndex = newIndexes(groupNumbers, ids(sortedGroups));
-        String[] userIds = knownUserIds();
-        int[] userIndex = newIndexes(userNumbers, userIds);
+        memberUsers.lookUp();
+        memberGroups.lookUp();
+        int[] groupIndex = groupIndexes(sortedGroups);
+        int[] usersById = knownUsers.stream().toArray();
+        userNumbers.sort(usersById);
+        int[] userIndex = inverse(usersById, userNumbers.size());
         reportUnknownMembers(userIndex, groupIndex);
 
-        UserTable table = users.build(numbers(userIndex, userIds.length));
+        UserTable table = users.build(usersById);
         new SnapshotValidator(plans, sortedSkus, problems)
                 .check(sortedSubscriptions)
                 .check(sortedGroups)
@@ -169,6 +183,7 @@ final class SnapshotBuilder implements TenantSnapshot.Builder {
         if (!problems.isEmpty()) {
             throw new InvalidTenantException(tenant.id().value(), problems);
         }
+        Incidence groupsOfUsers = memberUsers.groupsOfMembers(userIndex, groupIndex);
         return new TenantSnapshot(
                 tenant,
                 policy,
@@ -176,16 +191,12 @@ final class SnapshotBuilder implements TenantSnapshot.Builder {
                 TenantSnapshot.unmodifiable(sortedSkus),
                 bySku(sortedSubscriptions, sortedSkus),
                 TenantSnapshot.unmodifiable(sortedGroups),
+                groupNumbers.positions(groupIndex, i -> sortedGroups[i].id().value()),
                 table,
-                Incidence.of(
-                        userEdgeGroups, groupIndex, sortedGroups.length, userEdgeMembers, userIndex, userIds.length),
-                Incidence.of(
-                        groupEdgeGroups,
-                        groupIndex,
-                        sortedGroups.length,
-                        groupEdgeMembers,
-                        groupIndex,
-                        sortedGroups.length));
+                userNumbers.positions(userIndex, i -> table.id(i).value()),
+                groupsOfUsers.transposed(sortedGroups.length),
+                memberGroups.membersOfGroups(groupIndex, groupIndex),
+                groupsOfUsers);
     }
 
     /** Sorts by id and reports ids used twice; of those, one is kept so that the other checks can go on. */
@@ -204,71 +215,31 @@ final class SnapshotBuilder implements TenantSnapshot.Builder {
                 TenantProblem.Kind.DUPLICATE_ID, kind + " '" + id + "' is given more than once", List.of(id));
     }
 
-    private static String[] ids(Group[] groups) {
-        return Arrays.stream(groups).map(group -> group.id().value()).toArray(String[]::new);
+    /** Returns the index for each number, or -1 where the group is not known. */
+    private int[] groupIndexes(Group[] sorted) {
+        int[] numbers = Arrays.stream(sorted)
+                .mapToInt(group -> groupNumbers.find(group.id().value()))
+                .toArray();
+        return inverse(numbers, groupNumbers.size());
     }
 
-    private String[] knownUserIds() {
-        String[] ids = userNumbers.toArray();
-        if (knownUsers.cardinality() < ids.length) {
-            ids = knownUsers.stream().mapToObj(userNumbers::id).toArray(String[]::new);
+    /** Returns for each number its position, or -1 where it has none. */
+    private static int[] inverse(int[] numbers, int size) {
+        int[] positions = new int[size];
+        Arrays.fill(positions, -1);
+        for (int i = 0; i < numbers.length; i++) {
+            positions[numbers[i]] = i;
         }
-        Arrays.sort(ids);
-        return ids;
-    }
-
-    /** Returns the index for each number: the position of its id among the sorted ids, or -1 if it is not there. */
-    private static int[] newIndexes(IdIndex numbers, String[] sortedIds) {
-        int[] indexes = new int[numbers.size()];
-        Arrays.fill(indexes, -1);
-        for (int i = 0; i < sortedIds.length; i++) {
-            indexes[numbers.find(sortedIds[i])] = i;
-        }
-        return indexes;
-    }
-
-    /** The inverse of {@link #newIndexes}. */
-    private static int[] numbers(int[] indexes, int count) {
-        int[] numbers = new int[count];
-        for (int number = 0; number < indexes.length; number++) {
-            if (indexes[number] >= 0) {
-                numbers[indexes[number]] = number;
-            }
-        }
-        return numbers;
+        return positions;
     }
 
     private void reportUnknownMembers(int[] userIndex, int[] groupIndex) {
-        SortedMap<String, String> groupOfUser = new TreeMap<>();
-        SortedMap<String, String> groupOfGroup = new TreeMap<>();
-        SortedMap<String, String> memberOfGroup = new TreeMap<>();
-        for (int i = 0; i < userEdgeGroups.size(); i++) {
-            String group = groupNumbers.id(userEdgeGroups.get(i));
-            String member = userNumbers.id(userEdgeMembers.get(i));
-            note(userIndex[userEdgeMembers.get(i)], groupOfUser, member, group);
-            note(groupIndex[userEdgeGroups.get(i)], memberOfGroup, group, member);
+        if (knownUsers.cardinality() < userIndex.length || knownGroups.cardinality() < groupIndex.length) {
+            new UnknownMembers(groupNumbers, groupIndex)
+                    .noteUsers(memberUsers, userNumbers, userIndex)
+                    .noteGroups(memberGroups)
+                    .report(problems);
         }
-        for (int i = 0; i < groupEdgeGroups.size(); i++) {
-            String group = groupNumbers.id(groupEdgeGroups.get(i));
-            String member = groupNumbers.id(groupEdgeMembers.get(i));
-            note(groupIndex[groupEdgeMembers.get(i)], groupOfGroup, member, group);
-            note(groupIndex[groupEdgeGroups.get(i)], memberOfGroup, group, member);
-        }
-        groupOfUser.forEach((id, group) -> unknown("user '" + id + "', a member of group '" + group + "',", id, group));
-        groupOfGroup.forEach(
-                (id, group) -> unknown("group '" + id + "', a member of group '" + group + "',", id, group));
-        memberOfGroup.forEach((id, member) -> unknown("group '" + id + "' with member '" + member + "'", id, member));
-    }
-
-    private static void note(int index, SortedMap<String, String> unknown, String id, String other) {
-        if (index < 0) {
-            unknown.merge(id, other, (a, b) -> a.compareTo(b) <= 0 ? a : b);
-        }
-    }
-
-    private void unknown(String what, String id, String other) {
-        problems.add(new TenantProblem(
-                TenantProblem.Kind.UNKNOWN_REFERENCE, what + " is not in the directory", List.of(id, other)));
     }
 
     private static @Nullable Subscription[] bySku(Subscription[] subscriptions, Sku[] skus) {

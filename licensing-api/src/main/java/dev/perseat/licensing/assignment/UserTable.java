@@ -4,6 +4,7 @@ import dev.perseat.licensing.model.License;
 import dev.perseat.licensing.model.UsageLocation;
 import dev.perseat.licensing.model.User;
 import dev.perseat.licensing.model.UserId;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collections;
@@ -12,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,21 +26,21 @@ final class UserTable {
     private final byte[] locations;
     private final BitSet accountDisabled = new BitSet();
     private final List<UsageLocation> locationNames;
-    private final Column<String> principalNames;
-    private final Column<String> displayNames;
-    private final Column<List<String>> addresses;
-    private final Column<SortedMap<String, String>> attributes;
-    private final Column<List<License>> directLicenses;
+    private final SparseColumn<String> principalNames;
+    private final SparseColumn<String> displayNames;
+    private final SparseColumn<List<String>> addresses;
+    private final SparseColumn<SortedMap<String, String>> attributes;
+    private final SparseColumn<List<License>> directLicenses;
 
     private UserTable(
             UserId[] ids,
             byte[] locations,
             List<UsageLocation> locationNames,
-            Column<String> principalNames,
-            Column<String> displayNames,
-            Column<List<String>> addresses,
-            Column<SortedMap<String, String>> attributes,
-            Column<List<License>> directLicenses) {
+            SparseColumn<String> principalNames,
+            SparseColumn<String> displayNames,
+            SparseColumn<List<String>> addresses,
+            SparseColumn<SortedMap<String, String>> attributes,
+            SparseColumn<List<License>> directLicenses) {
         this.ids = ids;
         this.locations = locations;
         this.locationNames = locationNames;
@@ -55,16 +55,15 @@ final class UserTable {
         return ids.length;
     }
 
-    /** Returns the index of a user, or a negative number. */
-    int indexOf(UserId user) {
-        return Arrays.binarySearch(ids, user);
-    }
-
     /**
      * Returns the index of a user, or a negative number, at little cost if it is close to {@code from} or behind it a
      * little: looks ahead in growing steps, then between the last two.
      */
+    @SuppressWarnings("ReferenceEquality") // what is the same is equal, and seen at less cost
     int indexOf(UserId user, int from) {
+        if (from < ids.length && ids[from] == user) {
+            return from;
+        }
         int low = from;
         int step = 1;
         int high = from;
@@ -106,59 +105,19 @@ final class UserTable {
                 directLicenses.get(index));
     }
 
-    /** One attribute of every user, without memory until one differs from the usual value. */
-    private static final class Column<T> {
-        private final T usual;
-        private @Nullable Object @Nullable [] values;
-
-        Column(T usual) {
-            this.usual = usual;
-        }
-
-        void set(int index, T value) {
-            if (value.equals(usual)) {
-                return;
-            }
-            Object[] array = values == null ? new Object[index + 16] : values;
-            if (index >= array.length) {
-                array = Arrays.copyOf(array, Math.max(index + 1, array.length + (array.length >> 1)));
-            }
-            array[index] = value;
-            values = array;
-        }
-
-        @SuppressWarnings("unchecked") // only set() writes, and it takes a T
-        T get(int index) {
-            Object value = values == null || index >= values.length ? null : values[index];
-            return value == null ? usual : (T) value;
-        }
-
-        /** Returns a column in which the value of {@code oldIndex[i]} is that of {@code i}. */
-        Column<T> arranged(int[] oldIndex) {
-            Column<T> arranged = new Column<>(usual);
-            if (values != null) {
-                Object[] array = new Object[oldIndex.length];
-                for (int i = 0; i < oldIndex.length; i++) {
-                    array[i] = oldIndex[i] < values.length ? values[oldIndex[i]] : null;
-                }
-                arranged.values = array;
-            }
-            return arranged;
-        }
-    }
-
     /** Collects users under any numbers, and arranges them by id in the end. */
     static final class Builder {
         private UserId[] ids = new UserId[16];
         private byte[] locations = new byte[16];
         private final Map<UsageLocation, Integer> locationNumbers = new HashMap<>();
-        private final SortedMap<Integer, UsageLocation> locationNames = new TreeMap<>();
+        private final List<UsageLocation> locationNames = new ArrayList<>();
         private final BitSet accountDisabled = new BitSet();
-        private final Column<String> principalNames = new Column<>("");
-        private final Column<String> displayNames = new Column<>("");
-        private final Column<List<String>> addresses = new Column<>(List.of());
-        private final Column<SortedMap<String, String>> attributes = new Column<>(Collections.emptySortedMap());
-        private final Column<List<License>> directLicenses = new Column<>(List.of());
+        private final SparseColumn.Builder<String> principalNames = new SparseColumn.Builder<>("");
+        private final SparseColumn.Builder<String> displayNames = new SparseColumn.Builder<>("");
+        private final SparseColumn.Builder<List<String>> addresses = new SparseColumn.Builder<>(List.of());
+        private final SparseColumn.Builder<SortedMap<String, String>> attributes =
+                new SparseColumn.Builder<>(Collections.emptySortedMap());
+        private final SparseColumn.Builder<List<License>> directLicenses = new SparseColumn.Builder<>(List.of());
 
         void set(int number, User user) {
             if (number >= locations.length) {
@@ -180,9 +139,13 @@ final class UserTable {
             if (location == null) {
                 return NO_LOCATION;
             }
-            int number = locationNumbers.computeIfAbsent(location, any -> locationNumbers.size() + 1);
-            locationNames.put(number, location);
-            return (byte) number;
+            Integer number = locationNumbers.get(location);
+            if (number == null) {
+                locationNames.add(location);
+                number = locationNames.size();
+                locationNumbers.put(location, number);
+            }
+            return number.byteValue();
         }
 
         /** Returns the users in the order of the numbers under which they were collected, which is that of their ids. */
@@ -196,13 +159,13 @@ final class UserTable {
             UserTable table = new UserTable(
                     sortedIds,
                     sortedLocations,
-                    List.copyOf(locationNames.values()),
-                    principalNames.arranged(numbers),
-                    displayNames.arranged(numbers),
-                    addresses.arranged(numbers),
-                    attributes.arranged(numbers),
-                    directLicenses.arranged(numbers));
-            for (int i = 0; i < numbers.length; i++) {
+                    List.copyOf(locationNames),
+                    principalNames.build(numbers),
+                    displayNames.build(numbers),
+                    addresses.build(numbers),
+                    attributes.build(numbers),
+                    directLicenses.build(numbers));
+            for (int i = 0; i < numbers.length && !accountDisabled.isEmpty(); i++) {
                 table.accountDisabled.set(i, accountDisabled.get(numbers[i]));
             }
             return table;

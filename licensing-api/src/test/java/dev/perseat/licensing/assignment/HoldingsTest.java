@@ -1,6 +1,7 @@
 package dev.perseat.licensing.assignment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.perseat.licensing.model.GroupId;
@@ -76,6 +77,84 @@ class HoldingsTest {
     void empty_hasNobody() {
         assertThat(Holdings.builder().addAll(ALICE, List.of()).build()).isSameAs(Holdings.empty());
         assertThat(Holdings.empty().userCount()).isZero();
+    }
+
+    @Test
+    void combinations_areNumberedByTheirFirstUsers_whateverTheOrderGiven() {
+        UserId carol = UserId.of("carol");
+        Holdings holdings = Holdings.builder()
+                .add(carol, SALES_E3)
+                .add(BOB, SALES_A1)
+                .add(ALICE, SALES_E3)
+                .build();
+        assertThat(holdings.combinationCount()).isEqualTo(2);
+        assertThat(holdings.combination(0)).containsExactly(SALES_E3);
+        assertThat(holdings.combination(1)).containsExactly(SALES_A1);
+        assertThat(List.of(holdings.user(0), holdings.user(1), holdings.user(2)))
+                .containsExactly(ALICE, BOB, carol);
+        assertThat(List.of(holdings.combinationOf(0), holdings.combinationOf(1), holdings.combinationOf(2)))
+                .containsExactly(0, 1, 0);
+        assertThat(holdings.of(carol)).isSameAs(holdings.combination(0));
+    }
+
+    @Test
+    void combinations_onlyPassedThroughWhileCollecting_areNoneOfTheHoldings() {
+        Holdings.Builder builder = Holdings.builder();
+        builder.combination(List.of(SALES_A1, SALES_E3));
+        Holdings holdings = builder.add(ALICE, SALES_E3).add(ALICE, DIRECT_E3).build();
+        assertThat(holdings.combinationCount()).isEqualTo(1);
+        assertThat(holdings.combination(0)).containsExactly(DIRECT_E3, SALES_E3);
+    }
+
+    @Test
+    void add_byNumberOfACombination_isTheSameAsItsLicenses() {
+        Holdings.Builder builder = Holdings.builder();
+        int both = builder.combination(List.of(SALES_E3, DIRECT_E3));
+        int none = builder.combination(List.of());
+        int single = builder.combination(List.of(SALES_A1));
+        Holdings holdings = builder.add(BOB, both)
+                .add(ALICE, both)
+                .add(BOB, single)
+                .add(BOB, none)
+                .add(UserId.of("nobody"), none)
+                .build();
+        assertThat(holdings)
+                .isEqualTo(Holdings.builder()
+                        .addAll(ALICE, List.of(DIRECT_E3, SALES_E3))
+                        .addAll(BOB, List.of(DIRECT_E3, SALES_A1, SALES_E3))
+                        .build());
+    }
+
+    @Test
+    void combination_ofEqualLicensesInAnyOrder_hasOneNumber() {
+        Holdings.Builder builder = Holdings.builder();
+        int number = builder.combination(List.of(SALES_E3, DIRECT_E3));
+        HeldLicense copy = held(AssignmentSource.group(GroupId.of("sales")), "E3");
+        List<HeldLicense> modifiable = new ArrayList<>(List.of(DIRECT_E3, copy));
+        assertThat(builder.combination(modifiable)).isEqualTo(number);
+        modifiable.clear();
+        assertThat(builder.combination(modifiable)).isNotEqualTo(number);
+        assertThat(builder.combination(List.of(DIRECT_E3))).isNotEqualTo(number);
+        assertThat(builder.add(ALICE, number).build().of(ALICE)).containsExactly(DIRECT_E3, SALES_E3);
+    }
+
+    @Test
+    void numbersThatAreNone_areRejected() {
+        Holdings holdings = Holdings.builder().add(ALICE, SALES_E3).build();
+        assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> holdings.user(1));
+        assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> holdings.combinationOf(1));
+        assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> holdings.combination(1));
+        assertThatExceptionOfType(IndexOutOfBoundsException.class)
+                .isThrownBy(() -> Holdings.builder().add(ALICE, 0));
+    }
+
+    @Test
+    void plansThatDiffer_makeAnotherCombination() {
+        HeldLicense withoutMail = HeldLicense.of(AssignmentSource.direct(), SkuId.of("E3"), List.of());
+        Holdings holdings =
+                Holdings.builder().add(ALICE, DIRECT_E3).add(BOB, withoutMail).build();
+        assertThat(holdings.of(ALICE)).containsExactly(DIRECT_E3);
+        assertThat(holdings.of(BOB)).containsExactly(withoutMail);
     }
 
     @Test

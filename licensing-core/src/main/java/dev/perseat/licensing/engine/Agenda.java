@@ -1,66 +1,78 @@
 package dev.perseat.licensing.engine;
 
-import java.util.Arrays;
-import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
 
-/** Whom the walk of section 6.2 still has to visit; see {@link Reconciliation} for why nobody else. */
+/** Whom the walk of section 6.2 still has to visit; see {@link Walk} for why nobody else. */
 final class Agenda {
-    private final int[] scarceSkus;
+    private final UserOrder order;
+    private final Seats seats;
 
-    /** Users whose last visit changed what they hold. */
-    private final BitSet changed;
+    /** The sets of SKUs that users need, as {@link Transitions} numbers them. */
+    private final IntTuples needSets;
 
-    /** By SKU, those who lack it and last saw it free; null for SKUs that are not scarce. */
-    private final Watchers[] sawFree;
+    /** Users who are to be visited in any case. */
+    private final Watchers due;
+
+    /** By SKU, those who lack it and last saw it free. */
+    private final @Nullable Watchers[] sawFree;
 
     /** By SKU, those who lack it and last saw it taken. */
-    private final Watchers[] sawTaken;
+    private final @Nullable Watchers[] sawTaken;
 
-    Agenda(int users, int[] scarceSkus) {
-        this.scarceSkus = scarceSkus;
-        changed = new BitSet(users);
-        int skus = scarceSkus.length == 0 ? 0 : scarceSkus[scarceSkus.length - 1] + 1;
-        sawFree = new Watchers[skus];
-        sawTaken = new Watchers[skus];
-        Arrays.stream(scarceSkus).forEach(sku -> {
-            sawFree[sku] = new Watchers();
-            sawTaken[sku] = new Watchers();
-        });
+    Agenda(UserOrder order, Seats seats, IntTuples needSets) {
+        this.order = order;
+        this.seats = seats;
+        this.needSets = needSets;
+        due = new Watchers(order);
+        sawFree = new Watchers[seats.free.length];
+        sawTaken = new Watchers[seats.free.length];
     }
 
-    void addChanged(int user) {
-        changed.set(user);
+    void addDue(int user) {
+        due.add(user);
     }
 
     /** Notes what a user, who lacks these SKUs, has seen of them. */
-    void addWatching(int user, int needs, IntTuples needSets, boolean[] free) {
+    void addWatching(int user, int needs) {
         for (int k = 0; k < needSets.length(needs); k++) {
             int sku = needSets.get(needs, k);
-            (free[sku] ? sawFree : sawTaken)[sku].add(user);
+            of(seats.free[sku] ? sawFree : sawTaken, sku).add(user);
         }
     }
 
+    private Watchers of(@Nullable Watchers[] bySku, int sku) {
+        Watchers watchers = bySku[sku];
+        if (watchers == null) {
+            watchers = new Watchers(order);
+            bySku[sku] = watchers;
+        }
+        return watchers;
+    }
+
     /** Forgets all about a user, who lacked these SKUs at the last visit. */
-    void remove(int user, int needs, IntTuples needSets) {
-        changed.clear(user);
+    void remove(int user, int needs) {
+        due.remove(user);
         for (int k = 0; k < needSets.length(needs); k++) {
-            sawFree[needSets.get(needs, k)].remove(user);
-            sawTaken[needSets.get(needs, k)].remove(user);
+            int sku = needSets.get(needs, k);
+            of(sawFree, sku).remove(user);
+            of(sawTaken, sku).remove(user);
         }
     }
 
     /** Returns the next user to visit: the first after {@code user}, else the first at all, or -1. */
-    int next(int user, boolean[] free) {
-        int next = firstFrom(user + 1, free);
-        return next >= 0 ? next : firstFrom(0, free);
+    int next(int user) {
+        int next = firstAfter(user);
+        return next >= 0 || user < 0 ? next : firstAfter(-1);
     }
 
-    private int firstFrom(int from, boolean[] free) {
-        int first = changed.nextSetBit(from);
-        for (int sku : scarceSkus) {
-            int contradicted = (free[sku] ? sawTaken : sawFree)[sku].next(from);
-            if (contradicted >= 0 && (first < 0 || contradicted < first)) {
-                first = contradicted;
+    private int firstAfter(int user) {
+        int first = due.next(user);
+        for (int i = 0; i < seats.flipped.size; i++) {
+            int sku = seats.flipped.values[i];
+            Watchers contradicted = (seats.free[sku] ? sawTaken : sawFree)[sku];
+            int candidate = contradicted == null ? -1 : contradicted.next(user);
+            if (candidate >= 0 && (first < 0 || order.compare(candidate, first) < 0)) {
+                first = candidate;
             }
         }
         return first;

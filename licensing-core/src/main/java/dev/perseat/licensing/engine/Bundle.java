@@ -2,6 +2,7 @@ package dev.perseat.licensing.engine;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is accepted or refused as one (section 4 of the law): the SKUs that one source gives together, with the plans it
@@ -17,8 +18,8 @@ final class Bundle {
     /** Of each SKU the plans enabled, ascending. */
     final int[][] enabled;
 
-    /** Of each SKU the number of that set of plans. */
-    final int[] planSets;
+    /** What who has it holds: of each SKU source, SKU and number of the set of plans, as {@link HoldingSets} has it. */
+    final int[] triples;
 
     /** The SKU and plan of each enabled plan that {@link Catalog#matters matters} to others; by SKU, then plan. */
     final int[] mattersSkus;
@@ -50,11 +51,33 @@ final class Bundle {
 
     private final BitSet prohibitedLocations = new BitSet();
 
-    Bundle(Catalog catalog, int source, int[] skus, int[][] enabled, IntTuples planSets) {
+    /**
+     * Whether no rule but that of seats can touch it: it is prohibited nowhere, needs no unique address, and none of its
+     * plans requires, excludes or is required by another. A clause that it meets itself shows in {@link #mattersPlans}.
+     */
+    final boolean plain;
+
+    /** What the group that it is from gives, or null if it is direct. */
+    final @Nullable GroupTemplate template;
+
+    /** Makes a bundle of some of the SKUs of a template, or of direct licences if there is none. */
+    Bundle(
+            Catalog catalog,
+            int source,
+            int[] skus,
+            int[][] enabled,
+            @Nullable GroupTemplate template,
+            IntTuples planSets) {
         this.source = source;
+        this.template = template;
         this.skus = skus;
         this.enabled = enabled;
-        this.planSets = Arrays.stream(enabled).mapToInt(planSets::add).toArray();
+        triples = new int[HoldingSets.WIDTH * skus.length];
+        for (int k = 0; k < skus.length; k++) {
+            triples[HoldingSets.WIDTH * k] = source;
+            triples[HoldingSets.WIDTH * k + 1] = skus[k];
+            triples[HoldingSets.WIDTH * k + 2] = planSets.add(enabled[k]);
+        }
         IntBuffer mattersSku = new IntBuffer();
         IntBuffer mattersPlan = new IntBuffer();
         IntBuffer conflictSku = new IntBuffer();
@@ -90,6 +113,7 @@ final class Bundle {
         openSkus = column(open, 0);
         openPlans = column(open, 1);
         openPlaces = column(open, 2);
+        plain = mattersPlans.length == 0 && openPlans.length == 0 && !unique && prohibitedLocations.isEmpty();
     }
 
     private void addClauses(int[][] clauses, int sku, int plan, IntBuffer required, IntBuffer open) {

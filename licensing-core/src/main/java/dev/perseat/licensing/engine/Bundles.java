@@ -1,69 +1,122 @@
 package dev.perseat.licensing.engine;
 
 import dev.perseat.licensing.assignment.LicensingPolicy.GroupFailure;
-import dev.perseat.licensing.assignment.TenantSnapshot;
 import dev.perseat.licensing.model.Group;
 import dev.perseat.licensing.model.License;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** All bundles of a tenant: those of each licensed group, and those of each distinct list of direct licences. */
+/**
+ * All bundles of a tenant: those of each licensed group, by the number of its {@link Grant}, and those of each distinct
+ * list of direct licences. Grants of the snapshot are numbered in the order of their groups; later ones come after them.
+ */
 final class Bundles {
+    static final int NO_GRANT = -1;
     private static final Bundle[] NONE = {};
 
     private final Catalog catalog;
+    private final Sources sources;
     private final IntTuples planSets;
-    private final @Nullable GroupTemplate[] templates;
-    private final Bundle[][] ofGroup;
+    private final boolean together;
+    private final List<Grant> grants;
 
-    private final IntTuples directKeys = new IntTuples();
-    private final List<Bundle> directBundles = new ArrayList<>();
-    private final IntTuples directLists = new IntTuples();
+    /** How many grants are in the order of their groups. */
+    private int ordered;
+
+    private final IntTuples directKeys;
+    private final List<Bundle> directBundles;
+    private final IntTuples directLists;
 
     Bundles(Catalog catalog, Sources sources, IntTuples planSets) {
         this.catalog = catalog;
+        this.sources = sources;
         this.planSets = planSets;
-        TenantSnapshot snapshot = catalog.snapshot;
-        int groupCount = snapshot.groups().size();
-        templates = new GroupTemplate[groupCount];
-        ofGroup = new Bundle[groupCount][];
-        boolean together = snapshot.policy().groupFailure() == GroupFailure.ALL_OR_NOTHING;
-        for (int index = 0; index < groupCount; index++) {
-            Group group = snapshot.groups().get(index);
-            ofGroup[index] = NONE;
-            if (group.isEligible() && !group.licenses().isEmpty()) {
-                GroupTemplate template = GroupTemplate.of(catalog, group.licenses());
-                templates[index] = template;
-                ofGroup[index] = together
-                        ? new Bundle[] {bundle(sources.ofGroup(index), template.skus, template.enabled)}
-                        : bundlePerSku(sources.ofGroup(index), template);
-            }
+        together = catalog.snapshot.policy().groupFailure() == GroupFailure.ALL_OR_NOTHING;
+        grants = new ArrayList<>();
+        directKeys = new IntTuples();
+        directBundles = new ArrayList<>();
+        directLists = new IntTuples();
+    }
+
+    private Bundles(Bundles other, Catalog catalog, Sources sources, IntTuples planSets) {
+        this.catalog = catalog;
+        this.sources = sources;
+        this.planSets = planSets;
+        together = other.together;
+        grants = new ArrayList<>(other.grants);
+        ordered = other.ordered;
+        directKeys = other.directKeys.copy();
+        directBundles = new ArrayList<>(other.directBundles);
+        directLists = other.directLists.copy();
+    }
+
+    /** Returns bundles that begin alike and go their own way, on copies of what they refer to. */
+    Bundles copy(Catalog itsCatalog, Sources itsSources, IntTuples itsPlanSets) {
+        return new Bundles(this, itsCatalog, itsSources, itsPlanSets);
+    }
+
+    /** Returns the number of a new grant of a group, or {@link #NO_GRANT} if the group has no licences. */
+    int addGrant(int number, Group group) {
+        if (group.licenses().isEmpty()) {
+            return NO_GRANT;
         }
+        grants.add(grant(number, group));
+        int last = grants.size() - 1;
+        if (ordered == last && (last == 0 || grants.get(last - 1).group < number)) {
+            ordered++;
+        }
+        return last;
+    }
+
+    private Grant grant(int number, Group group) {
+        if (!group.isEligible()) {
+            return new Grant(number, null, NONE);
+        }
+        GroupTemplate template = GroupTemplate.of(catalog, group.licenses());
+        int source = Sources.ofGroup(number);
+        Bundle[] bundles = together
+                ? new Bundle[] {bundle(source, template.skus, template.enabled, template)}
+                : bundlePerSku(source, template);
+        return new Grant(number, template, bundles);
     }
 
     private Bundle[] bundlePerSku(int source, GroupTemplate template) {
         Bundle[] bundles = new Bundle[template.skus.length];
         for (int k = 0; k < bundles.length; k++) {
-            bundles[k] = bundle(source, new int[] {template.skus[k]}, new int[][] {template.enabled[k]});
+            bundles[k] = bundle(source, new int[] {template.skus[k]}, new int[][] {template.enabled[k]}, template);
         }
         return bundles;
     }
 
-    private Bundle bundle(int source, int[] skus, int[][] enabled) {
-        return new Bundle(catalog, source, skus, enabled, planSets);
+    private Bundle bundle(int source, int[] skus, int[][] enabled, @Nullable GroupTemplate template) {
+        return new Bundle(catalog, source, skus, enabled, template, planSets);
     }
 
-    /** Returns what an eligible licensed group gives, or null for any other group. */
-    @Nullable
-    GroupTemplate template(int group) {
-        return templates[group];
+    int grantCount() {
+        return grants.size();
     }
 
-    /** Returns the bundles of a group, by SKU; none if it is not eligible. */
-    Bundle[] ofGroup(int group) {
-        return ofGroup[group];
+    Grant grant(int number) {
+        return grants.get(number);
+    }
+
+    /** Puts grants of different groups, which must be ascending, in the order of their groups. */
+    void sort(int[] ascending, int length) {
+        if (length == 0 || (ascending[length - 1] < ordered && sources.isInOrderOfNumbers())) {
+            return;
+        }
+        long[] byPlace = new long[length];
+        for (int i = 0; i < length; i++) {
+            int source = Sources.ofGroup(grants.get(ascending[i]).group);
+            byPlace[i] = (long) sources.place(source) << Integer.SIZE | ascending[i];
+        }
+        Arrays.sort(byPlace);
+        for (int i = 0; i < length; i++) {
+            ascending[i] = (int) byPlace[i];
+        }
     }
 
     /** Returns the number of a list of direct licences; equal lists, in whatever order, have the same. */
@@ -81,13 +134,14 @@ final class Bundles {
     private int directBundle(License license) {
         int sku = catalog.snapshot.skuIndex(license.skuId());
         int[] disabled = catalog.plans(license.disabledPlans());
-        int[] key = new int[disabled.length + 1];
+        int[] key = new int[disabled.length + 2];
         key[0] = sku;
-        System.arraycopy(disabled, 0, key, 1, disabled.length);
+        key[1] = catalog.version(sku);
+        System.arraycopy(disabled, 0, key, 2, disabled.length);
         int number = directKeys.add(key) - 1;
         if (number == directBundles.size()) {
             int[] enabled = GroupTemplate.without(catalog.plansOfSku[sku], disabled);
-            directBundles.add(bundle(Sources.DIRECT, new int[] {sku}, new int[][] {enabled}));
+            directBundles.add(bundle(Sources.DIRECT, new int[] {sku}, new int[][] {enabled}, null));
         }
         return number;
     }
@@ -96,10 +150,8 @@ final class Bundles {
         return directLists.length(list);
     }
 
-    /** Appends the bundles of a list of direct licences, by SKU. */
-    void addDirect(int list, List<Bundle> target) {
-        for (int k = 0; k < directLists.length(list); k++) {
-            target.add(directBundles.get(directLists.get(list, k)));
-        }
+    /** Returns one of the bundles of a list of direct licences, by SKU. */
+    Bundle direct(int list, int k) {
+        return directBundles.get(directLists.get(list, k));
     }
 }

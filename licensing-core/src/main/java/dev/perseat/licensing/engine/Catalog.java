@@ -7,7 +7,6 @@ import dev.perseat.licensing.model.ServicePlan;
 import dev.perseat.licensing.model.ServicePlanId;
 import dev.perseat.licensing.model.Sku;
 import dev.perseat.licensing.model.SkuId;
-import dev.perseat.licensing.model.Subscription;
 import dev.perseat.licensing.model.UsageLocation;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -43,8 +42,11 @@ final class Catalog {
     final int[][] requiredBy;
 
     final boolean[] unique;
-    final long[] seats;
-    final boolean[] usable;
+
+    /** Of each SKU a number that no other plans of it had. */
+    private final int[] versions;
+
+    private int lastVersion;
 
     private final List<UsageLocation> restrictedLocations;
     private final HashMap<UsageLocation, Integer> locationNumbers;
@@ -56,10 +58,9 @@ final class Catalog {
         planCount = plans.size();
         skuCount = snapshot.skus().size();
         plansOfSku = new int[skuCount][];
-        seats = new long[skuCount];
-        usable = new boolean[skuCount];
+        versions = new int[skuCount];
         for (int sku = 0; sku < skuCount; sku++) {
-            readSku(sku);
+            plansOfSku[sku] = userPlans(snapshot.skus().get(sku));
         }
         clauses = new int[planCount][][];
         unique = new boolean[planCount];
@@ -81,15 +82,59 @@ final class Catalog {
                 .toArray(int[][]::new);
     }
 
-    private void readSku(int index) {
-        Sku sku = snapshot.skus().get(index);
-        plansOfSku[index] = sku.servicePlans().stream()
+    private Catalog(Catalog other) {
+        snapshot = other.snapshot;
+        planCount = other.planCount;
+        skuCount = other.skuCount;
+        plansOfSku = other.plansOfSku.clone();
+        clauses = other.clauses;
+        conflicts = other.conflicts;
+        requiredBy = other.requiredBy;
+        unique = other.unique;
+        versions = other.versions.clone();
+        restrictedLocations = other.restrictedLocations;
+        locationNumbers = other.locationNumbers;
+        prohibitedLocations = other.prohibitedLocations;
+    }
+
+    /** Returns a catalogue in which SKUs can get other plans. */
+    Catalog copy() {
+        return new Catalog(this);
+    }
+
+    /** Returns the plans of a SKU that apply to users; all of them must be known here. */
+    int[] userPlans(Sku sku) {
+        return sku.servicePlans().stream()
                 .mapToInt(snapshot::servicePlanIndex)
                 .filter(plan -> snapshot.servicePlans().get(plan).appliesTo() == AppliesTo.USER)
                 .toArray();
-        Subscription subscription = snapshot.subscription(sku.id()).orElse(null);
-        seats[index] = subscription == null ? 0 : subscription.prepaidUnits().seats();
-        usable[index] = subscription == null || subscription.capabilityStatus().isUsable();
+    }
+
+    /** Gives a SKU other plans. What was made of it before stays as it is; see {@link #version}. */
+    void setPlans(int sku, int[] plans, Journal journal) {
+        int[] before = plansOfSku[sku];
+        int version = versions[sku];
+        plansOfSku[sku] = plans;
+        versions[sku] = ++lastVersion;
+        journal.add(() -> {
+            plansOfSku[sku] = before;
+            versions[sku] = version;
+        });
+    }
+
+    /** Returns a number that becomes another one when the SKU gets other plans. */
+    int version(int sku) {
+        return versions[sku];
+    }
+
+    /** Returns whether some plan needs unique proxy addresses. */
+    boolean needsUniqueAddresses() {
+        for (boolean one : unique) {
+            if (one) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private int[][] clauses(ServicePlan plan) {

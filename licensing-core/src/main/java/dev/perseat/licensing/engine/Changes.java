@@ -2,11 +2,10 @@ package dev.perseat.licensing.engine;
 
 import dev.perseat.licensing.assignment.HeldLicense;
 import dev.perseat.licensing.assignment.HoldingChange;
+import dev.perseat.licensing.assignment.Holdings;
 import dev.perseat.licensing.assignment.UserChange;
-import dev.perseat.licensing.model.UserId;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
@@ -18,38 +17,28 @@ import java.util.stream.Stream;
  */
 final class Changes {
     private final Outcome outcome;
-    private final CompiledTenant tenant;
+    private final Holdings given;
     private final HeldLists heldLists;
 
-    /** The lists of licences held before, each once; the first is that of who held nothing. */
-    private final List<List<HeldLicense>> before = new ArrayList<>(List.of(List.of()));
-
-    /** Of each user which of them was held. */
+    /** Of each user one more than the combination that was held, or 0 for nothing. */
     private final int[] beforeOf;
 
     private final List<UserChange> unknownUsers = new ArrayList<>();
 
-    /** By list before and holdings after. */
+    /** By combination before and holding after. */
     private final ConcurrentHashMap<Long, List<HoldingChange>> compared = new ConcurrentHashMap<>();
 
     Changes(Outcome outcome, HeldLists heldLists) {
         this.outcome = outcome;
         this.heldLists = heldLists;
-        tenant = outcome.tenant;
-        beforeOf = new int[tenant.snapshot.userCount()];
-        IdentityHashMap<List<HeldLicense>, Integer> numbers = new IdentityHashMap<>();
-        tenant.forEachHolder(
-                (user, licenses) -> beforeOf[user] = numbers.computeIfAbsent(licenses, this::addBefore),
-                this::addUnknown);
-    }
-
-    private int addBefore(List<HeldLicense> licenses) {
-        before.add(licenses);
-        return before.size() - 1;
-    }
-
-    private void addUnknown(UserId user, List<HeldLicense> held) {
-        unknownUsers.add(new UserChange(user, compare(held, List.of())));
+        given = outcome.given;
+        beforeOf = new int[outcome.tenant.snapshot.userCount()];
+        HoldingsReader.forEachHolder(
+                given,
+                outcome.tenant.snapshot,
+                (user, combination) -> beforeOf[user] = combination + 1,
+                gone -> unknownUsers.add(new UserChange(
+                        given.user(gone), compare(given.combination(given.combinationOf(gone)), List.of()))));
     }
 
     Stream<UserChange> stream() {
@@ -64,11 +53,16 @@ final class Changes {
         int held = beforeOf[user];
         int holds = outcome.holdingOf(user);
         List<HoldingChange> changes = compared.computeIfAbsent(
-                (long) held << Integer.SIZE | holds, any -> compare(before.get(held), heldLists.of(holds)));
-        return changes.isEmpty() ? List.of() : List.of(new UserChange(tenant.snapshot.userId(user), changes));
+                (long) held << Integer.SIZE | holds, any -> compare(before(held), heldLists.of(holds)));
+        return changes.isEmpty() ? List.of() : List.of(new UserChange(outcome.tenant.snapshot.userId(user), changes));
     }
 
-    private static List<HoldingChange> compare(List<HeldLicense> before, List<HeldLicense> after) {
+    private List<HeldLicense> before(int held) {
+        return held == 0 ? List.of() : given.combination(held - 1);
+    }
+
+    /** Returns what differs between two lists, both by source and SKU. */
+    static List<HoldingChange> compare(List<HeldLicense> before, List<HeldLicense> after) {
         List<HoldingChange> changes = new ArrayList<>();
         int i = 0;
         int k = 0;

@@ -16,9 +16,9 @@ final class Claims {
     /** The bundles requested, in the order of section 4. */
     final List<Bundle> bundles = new ArrayList<>();
 
-    private final CompiledTenant tenant;
+    private final Ledger ledger;
     private final HoldingSets holdingSets;
-    private int profile;
+    private int base;
     private int holding;
     private int entries;
     private boolean[] incumbent = {};
@@ -30,18 +30,18 @@ final class Claims {
     private final Marks heldSkus;
     private final Marks requestedSkus;
 
-    Claims(CompiledTenant tenant) {
-        this.tenant = tenant;
-        holdingSets = tenant.holdingSets;
-        heldSkus = new Marks(tenant.catalog.skuCount);
-        requestedSkus = new Marks(tenant.catalog.skuCount);
+    Claims(Ledger ledger) {
+        this.ledger = ledger;
+        holdingSets = ledger.holdingSets;
+        heldSkus = new Marks(ledger.catalog.skuCount);
+        requestedSkus = new Marks(ledger.catalog.skuCount);
     }
 
     void open(int newProfile) {
-        profile = newProfile;
-        holding = tenant.profiles.holding(newProfile);
+        base = ledger.base(newProfile);
+        holding = ledger.holding(newProfile);
         entries = holdingSets.entryCount(holding);
-        tenant.requests(newProfile, bundles);
+        ledger.requests(base, bundles);
         makeRoom();
         matchHoldings();
         putIncumbentsFirst();
@@ -96,8 +96,12 @@ final class Claims {
         }
     }
 
-    int profile() {
-        return profile;
+    int base() {
+        return base;
+    }
+
+    int holding() {
+        return holding;
     }
 
     Bundle bundle(int b) {
@@ -140,12 +144,16 @@ final class Claims {
 
     /** Returns whether an entry comes before a SKU of a source. */
     boolean isBefore(int entry, int source, int sku) {
-        int bySource = Integer.compare(source(entry), source);
-        return bySource == 0 ? sku(entry) < sku : bySource < 0;
+        int own = source(entry);
+        return own == source ? sku(entry) < sku : ledger.sources.isBefore(own, source);
     }
 
-    /** Replaces the content of {@code triples} by what section 6.1 of the law leaves, before anybody is settled. */
-    void release(IntBuffer triples) {
+    /**
+     * Replaces the content of {@code triples} by what section 6.1 of the law leaves, before anybody is settled.
+     *
+     * @return whether that is less than what is held
+     */
+    boolean release(IntBuffer triples) {
         requestedSkus.clear();
         for (Bundle bundle : bundles) {
             for (int sku : bundle.skus) {
@@ -158,6 +166,7 @@ final class Claims {
                 addTo(triples, entry);
             }
         }
+        return triples.size < HoldingSets.WIDTH * entries;
     }
 
     private boolean mayBeNeeded(int entry) {

@@ -1,10 +1,10 @@
 package dev.perseat.licensing.engine;
 
 import dev.perseat.licensing.assignment.AssignmentCalculator;
-import dev.perseat.licensing.assignment.AssignmentResult;
-import dev.perseat.licensing.assignment.Holdings;
+import dev.perseat.licensing.assignment.CompiledTenant;
 import dev.perseat.licensing.assignment.MissingDependency;
 import dev.perseat.licensing.assignment.TenantSnapshot;
+import dev.perseat.licensing.model.Group;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -52,18 +52,18 @@ public final class DenseAssignmentCalculator implements AssignmentCalculator {
     }
 
     @Override
-    public AssignmentResult calculate(TenantSnapshot snapshot, Holdings holdings) {
-        CompiledTenant tenant = new CompiledTenant(snapshot, holdings);
-        return new DenseResult(new Reconciliation(tenant, parallel).run());
+    public CompiledTenant compile(TenantSnapshot snapshot) {
+        return new DenseTenant(snapshot, parallel);
     }
 
     @Override
     public List<MissingDependency> missingDependencies(TenantSnapshot snapshot) {
         Catalog catalog = new Catalog(snapshot);
-        Bundles bundles = new Bundles(catalog, new Sources(snapshot, Holdings.empty()), new IntTuples());
         List<MissingDependency> missing = new ArrayList<>();
-        for (int group = 0; group < snapshot.groups().size(); group++) {
-            missing.addAll(Summaries.missingDependencies(catalog, bundles, group));
+        for (Group group : snapshot.groups()) {
+            if (group.isEligible()) {
+                missing.addAll(GroupTemplate.of(catalog, group.licenses()).missingDependencies(catalog, group.id()));
+            }
         }
         return List.copyOf(missing);
     }

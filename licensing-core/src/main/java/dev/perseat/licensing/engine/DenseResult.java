@@ -14,6 +14,7 @@ import dev.perseat.licensing.model.SkuId;
 import dev.perseat.licensing.model.UserId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -26,11 +27,12 @@ import org.jspecify.annotations.Nullable;
 /** Views of an outcome, made on demand. */
 final class DenseResult implements AssignmentResult {
     private final Outcome outcome;
-    private final CompiledTenant tenant;
+    private final DenseTenant tenant;
     private final TenantSnapshot snapshot;
     private final HoldingSets holdingSets;
     private final HeldLists heldLists;
-    private final Summaries summaries;
+    private final UserFacts users;
+    private @Nullable Summaries summaries;
 
     /** A view that no thread is using; each has working memory that is worth keeping. */
     private final AtomicReference<@Nullable StateView> idleView = new AtomicReference<>();
@@ -39,9 +41,17 @@ final class DenseResult implements AssignmentResult {
         this.outcome = outcome;
         tenant = outcome.tenant;
         snapshot = tenant.snapshot;
-        holdingSets = tenant.holdingSets;
+        holdingSets = outcome.ledger.holdingSets;
         heldLists = new HeldLists(holdingSets);
-        summaries = new Summaries(outcome);
+        users = new SnapshotUsers(snapshot, outcome.profileOf);
+    }
+
+    /** Returns the numbers; counted when they are first asked for. */
+    private synchronized Summaries summaries() {
+        if (summaries == null) {
+            summaries = new Summaries(outcome);
+        }
+        return summaries;
     }
 
     @Override
@@ -68,10 +78,14 @@ final class DenseResult implements AssignmentResult {
     public List<LicenseAssignmentState> states(UserId user) {
         int index = index(user);
         StateView idle = idleView.getAndSet(null);
-        StateView view = idle == null ? new StateView(outcome) : idle;
+        StateView view = idle == null ? newView() : idle;
         List<LicenseAssignmentState> states = view.states(index);
         idleView.set(view);
         return states;
+    }
+
+    private StateView newView() {
+        return new StateView(outcome.ledger, outcome.seats, users, tenant.sharedAddresses);
     }
 
     @Override
@@ -80,7 +94,7 @@ final class DenseResult implements AssignmentResult {
         SortedMap<SkuId, TreeSet<ServicePlanId>> plansOfSku = new TreeMap<>();
         for (int entry = 0; entry < holdingSets.entryCount(holding); entry++) {
             int sku = holdingSets.sku(holding, entry);
-            if (tenant.catalog.usable[sku]) {
+            if (outcome.seats.usable[sku]) {
                 TreeSet<ServicePlanId> plans =
                         plansOfSku.computeIfAbsent(tenant.catalog.skuId(sku), any -> new TreeSet<>());
                 int planSet = holdingSets.planSet(holding, entry);
@@ -96,15 +110,13 @@ final class DenseResult implements AssignmentResult {
 
     @Override
     public boolean hasPlan(UserId user, ServicePlanId plan) {
-        int holding = outcome.holdingOf(index(user));
-        int wanted = existing(snapshot.servicePlanIndex(plan), "service plan", plan.value());
-        for (int entry = 0; entry < holdingSets.entryCount(holding); entry++) {
-            if (tenant.catalog.usable[holdingSets.sku(holding, entry)]
-                    && holdingSets.planSets.contains(holdingSets.planSet(holding, entry), wanted)) {
-                return true;
-            }
-        }
-        return false;
+        return hasPlan(index(user), existing(snapshot.servicePlanIndex(plan), "service plan", plan.value()));
+    }
+
+    @Override
+    public boolean hasPlan(int user, int plan) {
+        Objects.checkIndex(plan, tenant.catalog.planCount);
+        return holdingSets.hasPlan(outcome.holdingOf(user), plan, outcome.seats.usable);
     }
 
     @Override
@@ -115,7 +127,8 @@ final class DenseResult implements AssignmentResult {
 
     @Override
     public Stream<UserId> usersWithErrors() {
-        return users(user -> outcome.verdicts.hasError(outcome.profileOf[user]));
+        Verdicts verdicts = outcome.verdicts();
+        return users(user -> verdicts.hasError(outcome.profileOf[user]));
     }
 
     private Stream<UserId> users(IntPredicate condition) {
@@ -124,28 +137,28 @@ final class DenseResult implements AssignmentResult {
 
     @Override
     public List<GroupId> licensedGroups(UserId user) {
-        int groupSet = tenant.profiles.groupSet(outcome.profileOf[index(user)]);
-        return IntStream.range(0, tenant.groupSets.length(groupSet))
-                .mapToObj(k ->
-                        snapshot.groups().get(tenant.groupSets.get(groupSet, k)).id())
+        int grantSet = outcome.ledger.grantSet(outcome.profileOf[index(user)]);
+        return IntStream.range(0, tenant.grantSets.length(grantSet))
+                .mapToObj(k -> tenant.bundles.grant(tenant.grantSets.get(grantSet, k)).group)
+                .map(group -> snapshot.groups().get(group).id())
                 .toList();
     }
 
     @Override
     public List<SkuUsage> usage() {
         return IntStream.range(0, snapshot.skus().size())
-                .mapToObj(summaries::usage)
+                .mapToObj(summaries()::usage)
                 .toList();
     }
 
     @Override
     public SkuUsage usage(SkuId sku) {
-        return summaries.usage(index(sku));
+        return summaries().usage(index(sku));
     }
 
     @Override
     public List<GroupSummary> groups() {
-        return summaries.groups();
+        return summaries().groups();
     }
 
     @Override

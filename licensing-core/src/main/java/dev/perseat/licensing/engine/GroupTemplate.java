@@ -1,7 +1,10 @@
 package dev.perseat.licensing.engine;
 
+import dev.perseat.licensing.assignment.MissingDependency;
+import dev.perseat.licensing.model.GroupId;
 import dev.perseat.licensing.model.License;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -84,6 +87,22 @@ final class GroupTemplate {
             }
         }
         return -1;
+    }
+
+    /** Returns the plans switched off for a missing dependency, by SKU and plan, for the group with this template. */
+    List<MissingDependency> missingDependencies(Catalog catalog, GroupId group) {
+        List<MissingDependency> missing = new ArrayList<>();
+        for (int k = 0; k < skus.length; k++) {
+            for (int i = 0; i < dependency[k].length; i++) {
+                int plan = dependency[k][i];
+                missing.add(new MissingDependency(
+                        group,
+                        catalog.skuId(skus[k]),
+                        catalog.planId(plan),
+                        catalog.snapshot.servicePlans().get(plan).requires().get(unmetPlace[k][i])));
+            }
+        }
+        return missing;
     }
 
     static int[] without(int[] plans, int[] removed) {

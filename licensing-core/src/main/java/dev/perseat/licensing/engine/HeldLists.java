@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 /** The sets of held licences as lists of objects, each made when it is first asked for. Safe for several threads. */
 final class HeldLists {
     private final HoldingSets holdingSets;
-    private final AtomicReferenceArray<List<HeldLicense>> lists;
+    private volatile AtomicReferenceArray<List<HeldLicense>> lists;
 
     HeldLists(HoldingSets holdingSets) {
         this.holdingSets = holdingSets;
@@ -17,19 +17,25 @@ final class HeldLists {
 
     /** Returns what is held, by source and SKU. */
     List<HeldLicense> of(int holding) {
-        List<HeldLicense> list = lists.get(holding);
-        if (list == null) {
-            list = newList(holding);
-            lists.set(holding, list);
-        }
-        return list;
+        AtomicReferenceArray<List<HeldLicense>> known = lists;
+        List<HeldLicense> list = holding < known.length() ? known.get(holding) : null;
+        return list == null ? newList(holding) : list;
     }
 
     private synchronized List<HeldLicense> newList(int holding) {
+        if (holding >= lists.length()) {
+            AtomicReferenceArray<List<HeldLicense>> longer = new AtomicReferenceArray<>(2 * holdingSets.size());
+            for (int i = 0; i < lists.length(); i++) {
+                longer.set(i, lists.get(i));
+            }
+            lists = longer;
+        }
         List<HeldLicense> licenses = new ArrayList<>();
         for (int entry = 0; entry < holdingSets.entryCount(holding); entry++) {
             licenses.add(holdingSets.license(holding, entry));
         }
-        return List.copyOf(licenses);
+        List<HeldLicense> list = List.copyOf(licenses);
+        lists.set(holding, list);
+        return list;
     }
 }

@@ -21,6 +21,7 @@ final class HoldingSets {
     private final IntTuples entries = new IntTuples();
     private final IntTuples skuSets = new IntTuples();
     private int[] skuSetOf = new int[16];
+    private final IntBuffer skus = new IntBuffer();
     private final IntTuples licenseKeys = new IntTuples();
     private final List<HeldLicense> licenses = new ArrayList<>();
 
@@ -32,6 +33,11 @@ final class HoldingSets {
 
     int size() {
         return entries.size();
+    }
+
+    /** Returns how many numbers all holdings together take. */
+    int volume() {
+        return entries.volume();
     }
 
     int entryCount(int holding) {
@@ -72,12 +78,26 @@ final class HoldingSets {
     }
 
     private int skuSetOf(int holding) {
-        IntBuffer skus = new IntBuffer();
+        skus.clear();
         for (int entry = 0; entry < entryCount(holding); entry++) {
             skus.add(sku(holding, entry));
         }
         skus.sortDistinct();
         return skuSets.add(skus.values, skus.size);
+    }
+
+    /** Returns whether some SKU of a holding that is usable has a plan. */
+    boolean hasPlan(int holding, int plan, boolean[] usable) {
+        for (int entry = 0; entry < entryCount(holding); entry++) {
+            if (usable[sku(holding, entry)] && planSets.contains(planSet(holding, entry), plan)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    boolean isEqual(int holding, IntBuffer triples) {
+        return entries.equal(holding, triples.values, triples.size);
     }
 
     /** Returns an entry as an object; the same for equal entries. Not safe for several threads. */

@@ -14,6 +14,15 @@ final class IntBuffer {
         values[size++] = value;
     }
 
+    /** Adds some of the values of an array. */
+    void addAll(int[] source, int from, int length) {
+        if (size + length > values.length) {
+            values = Arrays.copyOf(values, (int) Math.min(Integer.MAX_VALUE - 8L, 2L * (size + length)));
+        }
+        System.arraycopy(source, from, values, size, length);
+        size += length;
+    }
+
     void clear() {
         size = 0;
     }

@@ -12,18 +12,40 @@ import java.util.Arrays;
 final class IntTuples {
     static final int EMPTY = 0;
 
-    private int[] pool = new int[64];
-    private int[] starts = new int[17];
-    private int[] hashes = new int[16];
-    private int[] table = new int[32];
+    private int[] pool;
+    private int[] starts;
+    private int[] hashes;
+    private int[] table;
     private int size;
 
     IntTuples() {
+        pool = new int[64];
+        starts = new int[17];
+        hashes = new int[16];
+        table = new int[32];
         add(new int[0], 0);
+    }
+
+    private IntTuples(IntTuples other) {
+        pool = other.pool.clone();
+        starts = other.starts.clone();
+        hashes = other.hashes.clone();
+        table = other.table.clone();
+        size = other.size;
+    }
+
+    /** Returns one that begins with the same sequences under the same numbers, and goes its own way. */
+    IntTuples copy() {
+        return new IntTuples(this);
     }
 
     int size() {
         return size;
+    }
+
+    /** Returns the length of all sequences together. */
+    int volume() {
+        return starts[size];
     }
 
     /** Returns the number of the first {@code length} values, giving it the next one if they are new. */
@@ -83,7 +105,8 @@ final class IntTuples {
         return false;
     }
 
-    private boolean equal(int number, int[] values, int length) {
+    /** Returns whether a sequence consists of the first {@code length} values. */
+    boolean equal(int number, int[] values, int length) {
         return Arrays.equals(pool, starts[number], starts[number + 1], values, 0, length);
     }
 

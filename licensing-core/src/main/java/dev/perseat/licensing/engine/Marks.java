@@ -11,6 +11,10 @@ final class Marks {
         marks = new int[size];
     }
 
+    int size() {
+        return marks.length;
+    }
+
     void clear() {
         if (++current == 0) {
             Arrays.fill(marks, 0);

@@ -1,29 +1,42 @@
 package dev.perseat.licensing.engine;
 
-/** What {@link Reconciliation} ends with. */
+import dev.perseat.licensing.assignment.Holdings;
+import org.jspecify.annotations.Nullable;
+
+/** What a full calculation ends with. Safe for several threads. */
 final class Outcome {
-    final CompiledTenant tenant;
+    final DenseTenant tenant;
+
+    /** The holdings that it began with. */
+    final Holdings given;
+
+    final Ledger ledger;
 
     /** Of each user the final profile. */
     final int[] profileOf;
 
-    /** Of each SKU the seats taken. */
-    final long[] taken;
+    final Seats seats;
+    private final Transitions transitions;
+    private @Nullable Verdicts verdicts;
 
-    /** Of each SKU whether a seat is free for a user who lacks it. */
-    final boolean[] free;
-
-    final Verdicts verdicts;
-
-    Outcome(CompiledTenant tenant, int[] profileOf, long[] taken, boolean[] free, Verdicts verdicts) {
+    Outcome(DenseTenant tenant, Holdings given, Ledger ledger, int[] profileOf, Seats seats, Transitions transitions) {
         this.tenant = tenant;
+        this.given = given;
+        this.ledger = ledger;
         this.profileOf = profileOf;
-        this.taken = taken;
-        this.free = free;
-        this.verdicts = verdicts;
+        this.seats = seats;
+        this.transitions = transitions;
     }
 
     int holdingOf(int user) {
-        return tenant.profiles.holding(profileOf[user]);
+        return ledger.holding(profileOf[user]);
+    }
+
+    /** Returns what became of each profile; found when it is first asked for. */
+    synchronized Verdicts verdicts() {
+        if (verdicts == null) {
+            verdicts = Verdicts.of(ledger, profileOf, seats, transitions, tenant.parallel);
+        }
+        return verdicts;
     }
 }

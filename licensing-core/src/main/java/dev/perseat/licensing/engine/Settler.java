@@ -12,8 +12,9 @@ import java.util.Arrays;
 final class Settler {
     private static final int NOT_RETAINED = -1;
 
-    private final Profiles profiles;
+    private final Bases bases;
     private final Catalog catalog;
+    private final HoldingSets holdingSets;
     private final IntTuples planSets;
     private final FailureListener listener;
 
@@ -56,12 +57,13 @@ final class Settler {
         void failed(Settler settler, int bundle, Check check, int clause);
     }
 
-    Settler(CompiledTenant tenant, FailureListener listener) {
+    Settler(Ledger ledger, FailureListener listener) {
         this.listener = listener;
-        profiles = tenant.profiles;
-        catalog = tenant.catalog;
-        planSets = tenant.holdingSets.planSets;
-        claims = new Claims(tenant);
+        bases = ledger.bases;
+        catalog = ledger.catalog;
+        holdingSets = ledger.holdingSets;
+        planSets = holdingSets.planSets;
+        claims = new Claims(ledger);
         plans = new EnabledPlans(catalog);
         trialPlans = new EnabledPlans(catalog);
         acceptedSkus = new Marks(catalog.skuCount);
@@ -130,16 +132,16 @@ final class Settler {
 
     private Check check(int b) {
         Bundle bundle = claims.bundle(b);
-        if (bundle.isDirect() && !profiles.hasOwnLocation(claims.profile())) {
+        if (bundle.isDirect() && !bases.hasOwnLocation(claims.base())) {
             return Check.LOCATION;
         }
-        if (bundle.isProhibitedIn(profiles.location(claims.profile()))) {
+        if (bundle.isProhibitedIn(bases.location(claims.base()))) {
             return Check.LOCATION;
         }
         if (bundle.selfConflict || plans.exclude(bundle)) {
             return Check.CONFLICT;
         }
-        if (bundle.unique && profiles.sharesAddress(claims.profile())) {
+        if (bundle.unique && bases.sharesAddress(claims.base())) {
             return Check.UNIQUENESS;
         }
         for (int sku : bundle.skus) {
@@ -291,14 +293,17 @@ final class Settler {
                 for (; entry < entries && claims.isBefore(entry, bundle.source, bundle.skus[k]); entry++) {
                     addRetained(entry);
                 }
-                result.add(bundle.source);
-                result.add(bundle.skus[k]);
-                result.add(bundle.planSets[k]);
+                result.addAll(bundle.triples, HoldingSets.WIDTH * k, HoldingSets.WIDTH);
             }
         }
         for (; entry < entries; entry++) {
             addRetained(entry);
         }
+    }
+
+    /** Returns whether the user holds from now on what the user held. */
+    boolean changesNothing() {
+        return holdingSets.isEqual(claims.holding(), result);
     }
 
     private void addRetained(int entry) {

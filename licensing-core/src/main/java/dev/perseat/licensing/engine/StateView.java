@@ -5,7 +5,6 @@ import dev.perseat.licensing.assignment.AssignmentStatus;
 import dev.perseat.licensing.assignment.LicenseAssignmentState;
 import dev.perseat.licensing.assignment.LicenseViolation;
 import dev.perseat.licensing.assignment.PlanDisablement;
-import dev.perseat.licensing.assignment.TenantSnapshot;
 import dev.perseat.licensing.model.PlanRequirement;
 import dev.perseat.licensing.model.ServicePlanId;
 import java.util.ArrayList;
@@ -26,35 +25,43 @@ final class StateView {
     private static final Comparator<LicenseAssignmentState> BY_SOURCE_AND_SKU =
             Comparator.comparing(LicenseAssignmentState::source).thenComparing(LicenseAssignmentState::skuId);
 
-    private final Outcome outcome;
-    private final CompiledTenant tenant;
-    private final TenantSnapshot snapshot;
+    private final Ledger ledger;
+    private final HoldingSets holdingSets;
     private final Catalog catalog;
+    private final boolean[] usable;
+    private final boolean[] free;
+    private final UserFacts users;
+    private final SharedAddresses sharedAddresses;
     private final Settler settler;
 
     private int user;
+    private int profile;
 
     /** Of each bundle that failed the violation of each of its SKUs. */
     private final List<@Nullable LicenseViolation[]> violations = new ArrayList<>();
 
-    StateView(Outcome outcome) {
-        this.outcome = outcome;
-        tenant = outcome.tenant;
-        snapshot = tenant.snapshot;
-        catalog = tenant.catalog;
-        settler = new Settler(tenant, this::failed);
+    StateView(Ledger ledger, Seats seats, UserFacts users, SharedAddresses sharedAddresses) {
+        this.ledger = ledger;
+        holdingSets = ledger.holdingSets;
+        catalog = ledger.catalog;
+        usable = seats.usable;
+        free = seats.free;
+        this.users = users;
+        this.sharedAddresses = sharedAddresses;
+        settler = new Settler(ledger, this::failed);
     }
 
     List<LicenseAssignmentState> states(int newUser) {
         user = newUser;
         violations.clear();
-        settler.settle(outcome.profileOf[user], outcome.free);
+        profile = users.profileOf(user);
+        settler.settle(profile, free);
         List<LicenseAssignmentState> states = new ArrayList<>();
         for (int b = 0; b < settler.claims.bundles.size(); b++) {
             addRequested(b, states);
         }
-        int holding = outcome.holdingOf(user);
-        for (int entry = 0; entry < tenant.holdingSets.entryCount(holding); entry++) {
+        int holding = ledger.holding(profile);
+        for (int entry = 0; entry < holdingSets.entryCount(holding); entry++) {
             if (settler.isRetained(entry)) {
                 states.add(retained(holding, entry));
             }
@@ -66,7 +73,7 @@ final class StateView {
     private void addRequested(int b, List<LicenseAssignmentState> states) {
         Bundle bundle = settler.claims.bundle(b);
         boolean held = settler.isAccepted(b);
-        AssignmentSource source = tenant.sources.source(bundle.source);
+        AssignmentSource source = ledger.sources.source(bundle.source);
         for (int k = 0; k < bundle.skus.length; k++) {
             SortedSet<ServicePlanId> enabled = new TreeSet<>();
             SortedMap<ServicePlanId, PlanDisablement> disabled = switchedOff(bundle, k);
@@ -88,7 +95,7 @@ final class StateView {
     }
 
     private AssignmentStatus status(int sku, AssignmentStatus whileUsable) {
-        return catalog.usable[sku] ? whileUsable : AssignmentStatus.DISABLED;
+        return usable[sku] ? whileUsable : AssignmentStatus.DISABLED;
     }
 
     private SortedMap<ServicePlanId, PlanDisablement> switchedOff(Bundle bundle, int k) {
@@ -97,7 +104,7 @@ final class StateView {
         for (int plan : GroupTemplate.without(catalog.plansOfSku[sku], bundle.enabled[k])) {
             off.put(catalog.planId(plan), new PlanDisablement.ByAdministrator());
         }
-        GroupTemplate template = template(bundle);
+        GroupTemplate template = bundle.template;
         if (template != null) {
             int row = Arrays.binarySearch(template.skus, sku);
             for (int i = 0; i < template.dependency[row].length; i++) {
@@ -109,21 +116,13 @@ final class StateView {
         return off;
     }
 
-    private @Nullable GroupTemplate template(Bundle bundle) {
-        return tenant.sources
-                .source(bundle.source)
-                .group()
-                .map(group -> tenant.bundles.template(snapshot.groupIndex(group)))
-                .orElse(null);
-    }
-
     private PlanRequirement requirement(int plan, int place) {
-        return snapshot.servicePlans().get(plan).requires().get(place);
+        return catalog.snapshot.servicePlans().get(plan).requires().get(place);
     }
 
     private LicenseAssignmentState retained(int holding, int entry) {
-        int sku = tenant.holdingSets.sku(holding, entry);
-        int[] held = tenant.holdingSets.planSets.toArray(tenant.holdingSets.planSet(holding, entry));
+        int sku = holdingSets.sku(holding, entry);
+        int[] held = holdingSets.planSets.toArray(holdingSets.planSet(holding, entry));
         SortedMap<ServicePlanId, PlanDisablement> disabled = new TreeMap<>();
         for (int plan : GroupTemplate.without(catalog.plansOfSku[sku], held)) {
             disabled.put(catalog.planId(plan), new PlanDisablement.NotAssigned());
@@ -131,7 +130,7 @@ final class StateView {
         Bundle needing = settler.claims.bundle(settler.retainedFor[entry]);
         int open = settler.retainedClause[entry];
         return new LicenseAssignmentState(
-                tenant.sources.source(tenant.holdingSets.source(holding, entry)),
+                ledger.sources.source(holdingSets.source(holding, entry)),
                 catalog.skuId(sku),
                 status(sku, AssignmentStatus.ACTIVE_WITH_ERROR),
                 dependency(needing, needing.openSkus[open], open),
@@ -150,7 +149,7 @@ final class StateView {
     private LicenseViolation dependency(Bundle bundle, int sku, int open) {
         int plan = bundle.openPlans[open];
         return new LicenseViolation.Dependency(
-                tenant.sources.source(bundle.source),
+                ledger.sources.source(bundle.source),
                 catalog.skuId(sku),
                 catalog.planId(plan),
                 requirement(plan, bundle.openPlaces[open]));
@@ -204,11 +203,11 @@ final class StateView {
     }
 
     private @Nullable LicenseViolation location(Bundle bundle, int k) {
-        boolean unknown = snapshot.usageLocation(user) == null;
+        boolean unknown = !users.hasLocation(user);
         if (unknown && bundle.isDirect()) {
             return new LicenseViolation.UsageLocationMissing();
         }
-        int location = tenant.profiles.location(outcome.profileOf[user]);
+        int location = ledger.bases.location(ledger.base(profile));
         for (int plan : bundle.enabled[k]) {
             if (catalog.isProhibited(plan, location)) {
                 return new LicenseViolation.ProhibitedInUsageLocation(
@@ -221,11 +220,9 @@ final class StateView {
     private @Nullable LicenseViolation uniqueness(Bundle bundle, int k) {
         for (int plan : bundle.enabled[k]) {
             if (catalog.unique[plan]) {
-                String address = tenant.sharedAddresses.firstShared(user, snapshot.proxyAddresses(user));
+                String address = sharedAddresses.firstShared(user, users.proxyAddresses(user));
                 return new LicenseViolation.Uniqueness(
-                        catalog.planId(plan),
-                        address,
-                        snapshot.userId(tenant.sharedAddresses.otherUser(address, user)));
+                        catalog.planId(plan), address, users.userId(sharedAddresses.otherUser(address, user)));
             }
         }
         return null;
@@ -251,9 +248,11 @@ final class StateView {
 
     /** Finds, among plans told in any order, the first in conflict with one plan, by source, SKU and plan. */
     private final class FirstConflict implements Bundle.PlanVisitor {
+        private static final int NONE = -1;
+
         private final int plan;
         private final int sku;
-        private int otherSource = Integer.MAX_VALUE;
+        private int otherSource = NONE;
         private int otherSku;
         private int otherPlan;
 
@@ -275,20 +274,20 @@ final class StateView {
 
         private boolean isBefore(int visitedSource, int visitedSku, int visitedPlan) {
             if (visitedSource != otherSource) {
-                return visitedSource < otherSource;
+                return otherSource == NONE || ledger.sources.isBefore(visitedSource, otherSource);
             }
             return visitedSku != otherSku ? visitedSku < otherSku : visitedPlan < otherPlan;
         }
 
         boolean isFound() {
-            return otherSource != Integer.MAX_VALUE;
+            return otherSource != NONE;
         }
 
         LicenseViolation violation(boolean retained) {
             return new LicenseViolation.MutuallyExclusive(
                     catalog.planId(plan),
                     catalog.planId(otherPlan),
-                    tenant.sources.source(otherSource),
+                    ledger.sources.source(otherSource),
                     catalog.skuId(otherSku),
                     retained);
         }

@@ -2,9 +2,7 @@ package dev.perseat.licensing.engine;
 
 import dev.perseat.licensing.assignment.GroupSummary;
 import dev.perseat.licensing.assignment.LicenseViolation.Kind;
-import dev.perseat.licensing.assignment.MissingDependency;
 import dev.perseat.licensing.assignment.SkuUsage;
-import dev.perseat.licensing.assignment.TenantSnapshot;
 import dev.perseat.licensing.model.Group;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,7 +16,9 @@ import java.util.stream.Stream;
 /** The numbers of section 7 of the law, counted by profile and not by user. */
 final class Summaries {
     private final Outcome outcome;
-    private final CompiledTenant tenant;
+    private final DenseTenant tenant;
+    private final Ledger ledger;
+    private final Verdicts verdicts;
     private final long[] usersOf;
     private final long[] waiting;
     private final long[] members;
@@ -28,8 +28,10 @@ final class Summaries {
     Summaries(Outcome outcome) {
         this.outcome = outcome;
         tenant = outcome.tenant;
+        ledger = outcome.ledger;
+        verdicts = outcome.verdicts();
         int groups = tenant.snapshot.groups().size();
-        usersOf = new long[tenant.profiles.end()];
+        usersOf = new long[ledger.profileEnd()];
         for (int profile : outcome.profileOf) {
             usersOf[profile]++;
         }
@@ -41,7 +43,7 @@ final class Summaries {
                 .toList();
         for (int profile = 1; profile < usersOf.length; profile++) {
             if (usersOf[profile] > 0) {
-                for (int sku : outcome.verdicts.waiting(profile)) {
+                for (int sku : verdicts.waiting(profile)) {
                     waiting[sku] += usersOf[profile];
                 }
                 countGroups(profile);
@@ -50,13 +52,14 @@ final class Summaries {
     }
 
     private void countGroups(int profile) {
-        int groupSet = tenant.profiles.groupSet(profile);
-        int bundle = tenant.bundles.directCount(tenant.profiles.directList(profile));
-        for (int k = 0; k < tenant.groupSets.length(groupSet); k++) {
-            int group = tenant.groupSets.get(groupSet, k);
+        int grantSet = ledger.grantSet(profile);
+        int bundle = tenant.bundles.directCount(ledger.directList(profile));
+        for (int k = 0; k < tenant.grantSets.length(grantSet); k++) {
+            Grant grant = tenant.bundles.grant(tenant.grantSets.get(grantSet, k));
+            int group = grant.group;
             members[group] += usersOf[profile];
-            int bundles = tenant.bundles.ofGroup(group).length;
-            Set<Kind> kinds = kinds(profile, group, bundle, bundle + bundles);
+            int bundles = grant.bundles.length;
+            Set<Kind> kinds = kinds(profile, grant, bundle, bundle + bundles);
             if (kinds.isEmpty() && bundles > 0) {
                 licensed[group] += usersOf[profile];
             }
@@ -66,31 +69,30 @@ final class Summaries {
     }
 
     /** Returns the kinds of the violations that the users of a profile have from a group. */
-    private Set<Kind> kinds(int profile, int group, int firstBundle, int endBundle) {
-        if (!outcome.verdicts.hasError(profile)) {
+    private Set<Kind> kinds(int profile, Grant grant, int firstBundle, int endBundle) {
+        if (!verdicts.hasError(profile)) {
             return Set.of();
         }
         Set<Kind> kinds = EnumSet.noneOf(Kind.class);
         for (int bundle = firstBundle; bundle < endBundle; bundle++) {
-            Check check = outcome.verdicts.check(profile, bundle);
+            Check check = verdicts.check(profile, bundle);
             if (check != Check.ACCEPTED) {
                 kinds.add(check.kind());
             }
         }
-        if (outcome.verdicts.isRetaining(profile) && retains(tenant.profiles.holding(profile), group)) {
+        if (verdicts.isRetaining(profile) && retains(ledger.holding(profile), grant)) {
             kinds.add(Kind.DEPENDENCY);
         }
         return kinds;
     }
 
-    /** Returns whether a holding set has a SKU from a group that the group does not give any more. */
-    private boolean retains(int holding, int group) {
-        int source = tenant.sources.ofGroup(group);
-        for (int entry = 0; entry < tenant.holdingSets.entryCount(holding); entry++) {
-            if (tenant.holdingSets.source(holding, entry) == source) {
-                int sku = tenant.holdingSets.sku(holding, entry);
-                if (Arrays.stream(tenant.bundles.ofGroup(group))
-                        .noneMatch(bundle -> Arrays.binarySearch(bundle.skus, sku) >= 0)) {
+    /** Returns whether a holding has a SKU from a group that the group does not give any more. */
+    private boolean retains(int holding, Grant grant) {
+        int source = Sources.ofGroup(grant.group);
+        for (int entry = 0; entry < ledger.holdingSets.entryCount(holding); entry++) {
+            if (ledger.holdingSets.source(holding, entry) == source) {
+                int sku = ledger.holdingSets.sku(holding, entry);
+                if (Arrays.stream(grant.bundles).noneMatch(bundle -> Arrays.binarySearch(bundle.skus, sku) >= 0)) {
                     return true;
                 }
             }
@@ -99,11 +101,15 @@ final class Summaries {
     }
 
     SkuUsage usage(int sku) {
-        long seats = tenant.catalog.seats[sku];
-        long taken = outcome.taken[sku];
-        long available = tenant.catalog.usable[sku] ? Math.max(0, seats - taken) : 0;
+        long bought = outcome.seats.bought[sku];
+        long taken = outcome.seats.taken[sku];
         return new SkuUsage(
-                tenant.catalog.skuId(sku), seats, taken, available, Math.max(0, taken - seats), waiting[sku]);
+                tenant.catalog.skuId(sku),
+                bought,
+                taken,
+                outcome.seats.available(sku),
+                Math.max(0, taken - bought),
+                waiting[sku]);
     }
 
     List<GroupSummary> groups() {
@@ -118,30 +124,9 @@ final class Summaries {
                         members[index],
                         licensed[index],
                         errors.get(index),
-                        missingDependencies(tenant.catalog, tenant.bundles, index)));
+                        tenant.missingDependencies(index)));
             }
         }
         return List.copyOf(summaries);
-    }
-
-    /** Returns the plans of a group that are switched off for a missing dependency, by SKU and plan. */
-    static List<MissingDependency> missingDependencies(Catalog catalog, Bundles bundles, int group) {
-        GroupTemplate template = bundles.template(group);
-        if (template == null) {
-            return List.of();
-        }
-        TenantSnapshot snapshot = catalog.snapshot;
-        List<MissingDependency> missing = new ArrayList<>();
-        for (int k = 0; k < template.skus.length; k++) {
-            for (int i = 0; i < template.dependency[k].length; i++) {
-                int plan = template.dependency[k][i];
-                missing.add(new MissingDependency(
-                        snapshot.groups().get(group).id(),
-                        catalog.skuId(template.skus[k]),
-                        catalog.planId(plan),
-                        snapshot.servicePlans().get(plan).requires().get(template.unmetPlace[k][i])));
-            }
-        }
-        return missing;
     }
 }

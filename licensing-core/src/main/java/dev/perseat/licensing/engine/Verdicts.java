@@ -1,5 +1,6 @@
 package dev.perseat.licensing.engine;
 
+import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /** What settling found in the end for each profile, as far as the numbers of section 7 of the law need it. */
@@ -12,14 +13,34 @@ final class Verdicts {
     private final int[] @Nullable [] waiting;
     private final boolean[] retaining;
 
-    Verdicts(int profiles) {
+    private Verdicts(int profiles) {
         checks = new Check[profiles][];
         waiting = new int[profiles][];
         retaining = new boolean[profiles];
     }
 
+    /** Settles every profile that somebody has once more, now with the reasons. */
+    static Verdicts of(Ledger ledger, int[] profileOf, Seats seats, Transitions transitions, Parallel parallel) {
+        BitSet open = new BitSet();
+        for (int profile : profileOf) {
+            if (!transitions.isContented(profile)) {
+                open.set(profile);
+            }
+        }
+        int[] profiles = open.stream().toArray();
+        Verdicts verdicts = new Verdicts(ledger.profileEnd());
+        parallel.forEach(profiles.length, () -> {
+            Settler settler = new Settler(ledger, Settler.FailureListener.NONE);
+            return i -> {
+                settler.settle(profiles[i], seats.free);
+                verdicts.put(profiles[i], settler);
+            };
+        });
+        return verdicts;
+    }
+
     /** Takes over what a settler has just found. Different profiles may be put by different threads. */
-    void put(int profile, Settler settler) {
+    private void put(int profile, Settler settler) {
         if (settler.failsAny()) {
             checks[profile] = settler.checks();
             waiting[profile] = settler.waiting();

@@ -1,46 +1,53 @@
 package dev.perseat.licensing.engine;
 
-import java.util.BitSet;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
-/**
- * A set of users that is asked for its next member again and again. The answer is remembered, so that a member far ahead
- * is not searched for anew at every step towards it.
- */
+/** A set of users that is asked for its next member in the order of ids again and again. */
 final class Watchers {
-    private static final int NONE = Integer.MAX_VALUE;
+    private final UserOrder order;
+    private final BitTree users = new BitTree();
+    private @Nullable NavigableSet<Integer> late;
 
-    private final BitSet users = new BitSet();
-
-    /** No member is in {@code [searchedFrom, found)}; {@code found} is a member, or {@link #NONE}. */
-    private int searchedFrom;
-
-    private int found = NONE;
+    Watchers(UserOrder order) {
+        this.order = order;
+    }
 
     void add(int user) {
-        users.set(user);
-        if (user >= searchedFrom && user < found) {
-            found = user;
+        if (user >= order.firstLate()) {
+            addLate(user);
+        } else {
+            users.set(user);
         }
+    }
+
+    private void addLate(int user) {
+        if (late == null) {
+            late = new TreeSet<>(order);
+        }
+        late.add(user);
     }
 
     void remove(int user) {
-        users.clear(user);
-        if (user == found) {
-            search(user + 1);
+        if (user < order.firstLate()) {
+            users.clear(user);
+        } else if (late != null) {
+            late.remove(user);
         }
     }
 
-    /** Returns the first member from a user on, or -1. */
-    int next(int from) {
-        if (from < searchedFrom || from > found) {
-            search(from);
+    /** Returns the first member after a user, or the first of all after -1; or -1 if there is none. */
+    int next(int after) {
+        boolean afterLate = after >= order.firstLate();
+        int next = users.next(afterLate ? order.placeOf(after) : after + 1);
+        if (late == null || late.isEmpty()) {
+            return next;
         }
-        return found == NONE ? -1 : found;
-    }
-
-    private void search(int from) {
-        int next = users.nextSetBit(from);
-        searchedFrom = from;
-        found = next < 0 ? NONE : next;
+        Integer nextLate = after < 0 ? late.first() : late.higher(after);
+        if (nextLate == null || (next >= 0 && order.compare(next, nextLate) < 0)) {
+            return next;
+        }
+        return nextLate;
     }
 }

@@ -1,10 +1,24 @@
 /**
  * The calculator, in dense form: begin with {@link dev.perseat.licensing.engine.DenseAssignmentCalculator}.
  *
- * <p>Inside, the data takes this way: {@code CompiledTenant} turns snapshot and holdings into numbers ({@code Catalog},
- * {@code Bundles}, {@code GroupClosure}, {@code HoldingSets}, {@code Profiles}); {@code Settler} is section 5 of the law
- * for one profile; {@code Reconciliation} is section 6 for all users, and says why visiting fewer of them gives the same
- * answer; {@code DenseResult} and the views beside it make objects of the answer when somebody asks.
+ * <p><b>Compiled once.</b> {@code DenseTenant} turns a snapshot into ints. Users, groups, SKUs and plans are their
+ * indexes; sets of them are rows of one long array, numbered by {@code IntTuples}, so that equal sets have equal numbers
+ * and a million sets are a few objects. {@code GroupClosure} condenses cycles of groups and unites, from above, what the
+ * members of each group have; {@code UserSets} unites that for each user, each combination once. What a user is given,
+ * the location and whether an address is shared make a <em>base</em>: one int a user.
+ *
+ * <p><b>Decided once for many.</b> In a calculation, a base and what its users hold make a <em>profile</em> ({@code
+ * Ledger}), and users with the same profile get the same decision, but for the free seats of what they lack. {@code
+ * Transitions} remembers what settling ({@code Settler}, section 5 of the law) makes of each profile and pattern of free
+ * seats. A profile that no rule can touch is not settled at all. Only SKUs that can run out need the {@code Walk} of
+ * section 6, of which only the visits are made that can change something; its class comment says why.
+ *
+ * <p><b>Live.</b> {@code LiveTenant} keeps all this at a fixed point. A step of changes ({@code LiveStep}) gives the users
+ * it touches another base, and {@code LiveSettlement} settles them and whoever a seat reaches; {@code DenseLive} lists
+ * what each kind of change looks at. Nothing known of a number ever changes: a group whose licences change gets another
+ * {@code Grant}, so that what is remembered stays true. A preview is a step that is taken back.
+ *
+ * <p>{@code DenseResult} and the views beside it make objects of the answer when somebody asks.
  */
 @NullMarked
 package dev.perseat.licensing.engine;

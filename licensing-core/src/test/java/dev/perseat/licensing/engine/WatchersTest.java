@@ -2,74 +2,78 @@ package dev.perseat.licensing.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.SortedSet;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class WatchersTest {
-    private final Watchers watchers = new Watchers();
+    private static final int NONE = -1;
+
+    /** Ten users of the snapshot; of the late ones 10 and 12 come before user 4, in that order, and 11 after all. */
+    private static final UserOrder WITH_LATE = new UserOrder() {
+        @Override
+        public int firstLate() {
+            return 10;
+        }
+
+        @Override
+        public int placeOf(int lateUser) {
+            return lateUser == 11 ? 10 : 4;
+        }
+
+        @Override
+        public int compare(Integer user, Integer other) {
+            return Double.compare(position(user), position(other));
+        }
+
+        private double position(int user) {
+            return user < 10 ? user : placeOf(user) - 1 + user / 100.0;
+        }
+    };
 
     @Test
     void next_nobody_none() {
-        assertThat(watchers.next(0)).isEqualTo(-1);
-        assertThat(watchers.next(7)).isEqualTo(-1);
+        Watchers watchers = new Watchers(UserOrder.BY_NUMBER);
+        assertThat(watchers.next(-1)).isEqualTo(NONE);
+        assertThat(watchers.next(7)).isEqualTo(NONE);
     }
 
     @Test
-    void next_isTheUserAskedFrom_orTheFirstAfter() {
+    void next_isTheFirstAfter() {
+        Watchers watchers = new Watchers(UserOrder.BY_NUMBER);
         watchers.add(3);
         watchers.add(8);
-        assertThat(watchers.next(0)).isEqualTo(3);
-        assertThat(watchers.next(3)).isEqualTo(3);
-        assertThat(watchers.next(4)).isEqualTo(8);
-        assertThat(watchers.next(9)).isEqualTo(-1);
-        assertThat(watchers.next(0)).isEqualTo(3);
-    }
-
-    @Test
-    void add_whereTheSearchBegan_isFound() {
-        watchers.add(8);
-        assertThat(watchers.next(4)).isEqualTo(8);
-        watchers.add(4);
-        assertThat(watchers.next(4)).isEqualTo(4);
-    }
-
-    @Test
-    void add_beforeTheSearchBegan_isFoundFromThereOnly() {
-        watchers.add(8);
-        assertThat(watchers.next(4)).isEqualTo(8);
-        watchers.add(2);
-        assertThat(watchers.next(4)).isEqualTo(8);
-        assertThat(watchers.next(1)).isEqualTo(2);
-    }
-
-    @Test
-    void remove_ofTheOneFound_theNextIsFound() {
-        watchers.add(3);
-        watchers.add(5);
-        assertThat(watchers.next(0)).isEqualTo(3);
+        assertThat(watchers.next(-1)).isEqualTo(3);
+        assertThat(watchers.next(2)).isEqualTo(3);
+        assertThat(watchers.next(3)).isEqualTo(8);
+        assertThat(watchers.next(8)).isEqualTo(NONE);
         watchers.remove(3);
-        assertThat(watchers.next(0)).isEqualTo(5);
-        watchers.remove(5);
-        assertThat(watchers.next(0)).isEqualTo(-1);
+        assertThat(watchers.next(-1)).isEqualTo(8);
     }
 
     @Test
-    void next_anyHistory_asASortedSet() {
+    void next_anyHistoryWithLateUsers_asASortedSet() {
+        Watchers watchers = new Watchers(WITH_LATE);
+        TreeSet<Integer> expected = new TreeSet<>(WITH_LATE);
         SplittableRandom random = new SplittableRandom(42);
-        TreeSet<Integer> expected = new TreeSet<>();
         for (int i = 0; i < 20_000; i++) {
-            int user = random.nextInt(40);
-            if (random.nextBoolean()) {
+            int user = random.nextInt(13);
+            if (random.nextInt(3) == 0) {
                 watchers.add(user);
                 expected.add(user);
             } else {
                 watchers.remove(user);
                 expected.remove(user);
             }
-            int from = random.nextInt(42);
-            Integer next = expected.ceiling(from);
-            assertThat(watchers.next(from)).isEqualTo(next == null ? -1 : next);
+            int after = random.nextInt(14) - 1;
+            Integer next = after < 0 ? first(expected) : expected.higher(after);
+            assertThat(watchers.next(after)).isEqualTo(next == null ? NONE : next);
         }
+    }
+
+    private static @Nullable Integer first(SortedSet<Integer> users) {
+        return users.isEmpty() ? null : users.first();
     }
 }

@@ -2,10 +2,12 @@ package dev.perseat.licensing.testkit.contract;
 
 import static dev.perseat.licensing.testkit.assertion.PerseatAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.perseat.licensing.assignment.AssignmentCalculator;
 import dev.perseat.licensing.assignment.AssignmentResult;
+import dev.perseat.licensing.assignment.CompiledTenant;
 import dev.perseat.licensing.assignment.Holdings;
 import dev.perseat.licensing.assignment.LicenseAssignmentState;
 import dev.perseat.licensing.assignment.SkuUsage;
@@ -21,11 +23,7 @@ import dev.perseat.licensing.testkit.generate.Shuffle;
 import dev.perseat.licensing.testkit.generate.TenantGenerator;
 import dev.perseat.licensing.testkit.generate.Variation;
 import dev.perseat.licensing.testkit.reference.ReferenceCalculator;
-import dev.perseat.licensing.testkit.world.World;
-import dev.perseat.licensing.testkit.world.WorldWriter;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -45,10 +43,8 @@ import org.junit.jupiter.api.Test;
  * @since 0.1
  */
 public abstract class CalculatorLaws {
-    private static final long FIRST_SEED = Long.getLong("perseat.firstSeed", 0);
-    private static final long SEEDS = Long.getLong("perseat.seeds", 2_000);
-    private static final Path FAILURES = Path.of(System.getProperty("perseat.failures", "target/failed-worlds"));
-    private static final long FEWER_SEEDS = Math.max(1, SEEDS / 4);
+    private static final long ALL = 1;
+    private static final long FEWER = 4;
 
     private final AssignmentCalculator reference = new ReferenceCalculator();
 
@@ -66,7 +62,7 @@ public abstract class CalculatorLaws {
     @Test
     public void calculate_generatedTenant_sameAnswersAsTheReference() {
         forEachCase(
-                SEEDS,
+                ALL,
                 (seed, given) -> assertThat(calculate(given))
                         .hasSameAnswersAs(reference.calculate(given.snapshot(), given.holdings())));
     }
@@ -75,7 +71,7 @@ public abstract class CalculatorLaws {
     @Test
     public void missingDependencies_generatedTenant_sameAsTheReference() {
         forEachCase(
-                FEWER_SEEDS,
+                FEWER,
                 (seed, given) -> assertThat(calculator().missingDependencies(given.snapshot()))
                         .isEqualTo(reference.missingDependencies(given.snapshot())));
     }
@@ -83,7 +79,7 @@ public abstract class CalculatorLaws {
     /** Section 6: the result is a fixed point; calculating again from it changes nothing, and gives the same answers. */
     @Test
     public void calculate_again_nothingChanges() {
-        forEachCase(FEWER_SEEDS, (seed, given) -> {
+        forEachCase(FEWER, (seed, given) -> {
             AssignmentResult first = calculate(given);
             AssignmentResult second = calculator().calculate(given.snapshot(), first.holdings());
 
@@ -103,7 +99,7 @@ public abstract class CalculatorLaws {
     @Test
     public void calculate_shuffledInput_sameAnswers() {
         forEachCase(
-                FEWER_SEEDS,
+                FEWER,
                 (seed, given) ->
                         assertThat(calculate(Shuffle.of(seed).apply(given))).hasSameAnswersAs(calculate(given)));
     }
@@ -111,7 +107,8 @@ public abstract class CalculatorLaws {
     /** "The number of threads": a calculator can be used by several at once. */
     @Test
     public void calculate_severalThreads_sameAnswersAsTheReference() {
-        LongStream.range(FIRST_SEED, FIRST_SEED + Math.min(FEWER_SEEDS, 64))
+        Seeds.oneOf(FEWER)
+                .limit(64)
                 .parallel()
                 .forEach(seed -> check(
                         seed,
@@ -119,10 +116,48 @@ public abstract class CalculatorLaws {
                                 .hasSameAnswersAs(reference.calculate(given.snapshot(), given.holdings()))));
     }
 
+    /** A tenant is compiled once and calculated often: nothing of one calculation is left for the next. */
+    @Test
+    public void compile_calculatedOftenWithOtherHoldings_sameAnswersAsCompiledAnew() {
+        forEachCase(FEWER, (seed, given) -> {
+            CompiledTenant tenant = calculator().compile(given.snapshot());
+            AssignmentResult first = tenant.calculate(given.holdings());
+            for (Holdings holdings : otherHoldings(seed, first)) {
+                assertThat(tenant.calculate(holdings))
+                        .hasSameAnswersAs(calculator().calculate(given.snapshot(), holdings));
+            }
+
+            assertThat(tenant.calculate(given.holdings())).hasSameAnswersAs(first);
+            assertThat(first).hasSameAnswersAs(calculate(given));
+            assertThat(tenant.snapshot()).isSameAs(given.snapshot());
+        });
+    }
+
+    /** A compiled tenant is "safe for use by several threads". */
+    @Test
+    public void compile_calculatedBySeveralThreads_sameAnswers() {
+        forEachCase(FEWER * FEWER, (seed, given) -> {
+            CompiledTenant tenant = calculator().compile(given.snapshot());
+            AssignmentResult first = calculate(given);
+            List<Holdings> all = new ArrayList<>(otherHoldings(seed, first));
+            all.add(given.holdings());
+            all.parallelStream()
+                    .forEach(holdings -> assertThat(tenant.calculate(holdings))
+                            .hasSameAnswersAs(calculator().calculate(given.snapshot(), holdings)));
+        });
+    }
+
+    private static List<Holdings> otherHoldings(long seed, AssignmentResult first) {
+        return List.of(
+                Holdings.empty(),
+                first.holdings(),
+                TenantGenerator.of(seed + 1).nextCase().holdings());
+    }
+
     /** Section 5: a calculation over-allocates nothing; what was over-allocated before may stay so, but never grows. */
     @Test
     public void calculate_anyHoldings_nothingOverAllocatedByTheCalculation() {
-        forEachCase(FEWER_SEEDS, (seed, given) -> {
+        forEachCase(FEWER, (seed, given) -> {
             for (SkuUsage usage : calculate(given).usage()) {
                 long before = takenBefore(given, usage.skuId());
 
@@ -136,7 +171,7 @@ public abstract class CalculatorLaws {
     /** Section 6: "from a fixed point, more seats never cost anybody a licence that is still requested". */
     @Test
     public void calculate_moreSeatsFromAFixedPoint_nobodyLosesARequestedLicense() {
-        forEachCase(FEWER_SEEDS, (seed, given) -> {
+        forEachCase(FEWER, (seed, given) -> {
             SplittableRandom random = new SplittableRandom(seed);
             AssignmentResult before = calculate(given);
             AssignmentResult after = recalculate(before, subscription -> more(subscription, random.nextInt(4)));
@@ -152,7 +187,7 @@ public abstract class CalculatorLaws {
     /** Section 5: who holds a SKU keeps the seat, "even where units were reduced below what is taken". */
     @Test
     public void calculate_noSeatsFromAFixedPoint_nothingChanges() {
-        forEachCase(FEWER_SEEDS, (seed, given) -> {
+        forEachCase(FEWER, (seed, given) -> {
             AssignmentResult before = calculate(given);
             AssignmentResult after = recalculate(
                     before,
@@ -166,7 +201,7 @@ public abstract class CalculatorLaws {
     /** Section 7: a subscription that is suspended disables what is assigned, and takes nothing from anybody. */
     @Test
     public void calculate_suspendedFromAFixedPoint_nothingChangesButNobodyHasAPlan() {
-        forEachCase(FEWER_SEEDS, (seed, given) -> {
+        forEachCase(FEWER, (seed, given) -> {
             AssignmentResult before = calculate(given);
             AssignmentResult after = recalculate(
                     before,
@@ -187,19 +222,22 @@ public abstract class CalculatorLaws {
     /** Section 7: what is held is what the states say, and no answer contradicts another. */
     @Test
     public void calculate_generatedTenant_answersAgreeWithEachOther() {
-        forEachCase(FEWER_SEEDS, (seed, given) -> new Consistency(calculate(given)).check());
+        forEachCase(FEWER, (seed, given) -> new Consistency(calculate(given)).check());
     }
 
     /** The contract of {@link AssignmentResult}: whom it does not know it refuses. */
     @Test
     public void result_unknownIds_refused() {
-        AssignmentResult result = calculate(TenantGenerator.of(FIRST_SEED).nextCase());
+        AssignmentResult result = calculate(TenantGenerator.of(Seeds.FIRST).nextCase());
         UserId user = UserId.of("nobody at all");
 
         assertThatIllegalArgumentException().isThrownBy(() -> result.states(user));
         assertThatIllegalArgumentException().isThrownBy(() -> result.effectiveLicenses(user));
         assertThatIllegalArgumentException().isThrownBy(() -> result.licensedGroups(user));
         assertThatIllegalArgumentException().isThrownBy(() -> result.hasPlan(user, ServicePlanId.of("none")));
+        assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> result.hasPlan(-1, 0));
+        int users = result.snapshot().userCount();
+        assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> result.hasPlan(users, 0));
         assertThatIllegalArgumentException().isThrownBy(() -> result.usersOf(SkuId.of("no SKU at all")));
         assertThatIllegalArgumentException().isThrownBy(() -> result.usage(SkuId.of("no SKU at all")));
     }
@@ -254,10 +292,8 @@ public abstract class CalculatorLaws {
         }
     }
 
-    private static void forEachCase(long count, Law law) {
-        for (long seed = FIRST_SEED; seed < FIRST_SEED + count; seed++) {
-            check(seed, law);
-        }
+    private static void forEachCase(long share, Law law) {
+        Seeds.oneOf(share).forEach(seed -> check(seed, law));
     }
 
     private static void check(long seed, Law law) {
@@ -265,21 +301,7 @@ public abstract class CalculatorLaws {
         try {
             law.check(seed, given);
         } catch (AssertionError | RuntimeException failure) {
-            throw new AssertionError(
-                    "seed " + seed + " (alone with -Dperseat.firstSeed=" + seed + " -Dperseat.seeds=1; "
-                            + save(seed, given) + "): " + failure.getMessage(),
-                    failure);
-        }
-    }
-
-    /** Saves a case with the answer of the reference as a world, to be looked at, cut down and kept. */
-    private static String save(long seed, CalculationCase given) {
-        try {
-            AssignmentResult expected = new ReferenceCalculator().calculate(given.snapshot(), given.holdings());
-            World world = World.of("seed-" + seed, "Generated from seed " + seed, given.holdings(), expected);
-            return "saved as " + WorldWriter.save(world, Files.createDirectories(FAILURES));
-        } catch (IOException | RuntimeException notSaved) {
-            return "not saved: " + notSaved.getMessage();
+            throw Seeds.failure(seed, "", given, failure);
         }
     }
 

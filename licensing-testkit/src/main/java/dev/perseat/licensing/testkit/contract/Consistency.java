@@ -10,7 +10,6 @@ import dev.perseat.licensing.assignment.LicenseAssignmentState;
 import dev.perseat.licensing.assignment.SkuUsage;
 import dev.perseat.licensing.assignment.TenantSnapshot;
 import dev.perseat.licensing.model.AppliesTo;
-import dev.perseat.licensing.model.ServicePlan;
 import dev.perseat.licensing.model.ServicePlanId;
 import dev.perseat.licensing.model.UserId;
 import java.util.List;
@@ -33,7 +32,7 @@ final class Consistency {
             holdingsAreWhatTheStatesSay(id);
             result.states(id).forEach(this::everyPlanIsEnabledOrNot);
             effectiveLicensesAreThoseNotDisabled(id);
-            plansAreThoseOfTheEffectiveLicenses(id);
+            plansAreThoseOfTheEffectiveLicenses(user);
         }
         result.usage().forEach(this::usageAddsUp);
         result.groups().forEach(Consistency::summaryAddsUp);
@@ -73,16 +72,21 @@ final class Consistency {
         assertThat(effective).as("plans of %s", user).isEqualTo(plans);
     }
 
-    private void plansAreThoseOfTheEffectiveLicenses(UserId user) {
-        for (ServicePlan plan : snapshot.servicePlans()) {
+    private void plansAreThoseOfTheEffectiveLicenses(int index) {
+        UserId user = snapshot.userId(index);
+        for (int plan = 0; plan < snapshot.servicePlans().size(); plan++) {
+            ServicePlanId id = snapshot.servicePlans().get(plan).id();
             boolean effective = result.effectiveLicenses(user).stream()
-                    .anyMatch(license -> license.enabledPlans().contains(plan.id()));
+                    .anyMatch(license -> license.enabledPlans().contains(id));
 
-            assertThat(result.hasPlan(user, plan.id()))
-                    .as("whether %s has %s", user, plan.id())
+            assertThat(result.hasPlan(user, id))
+                    .as("whether %s has %s", user, id)
                     .isEqualTo(effective);
-            assertThat(result.explain(user, plan.id()).enabled())
-                    .as("what is explained of %s and %s", user, plan.id())
+            assertThat(result.hasPlan(index, plan))
+                    .as("whether %s has %s, by index", user, id)
+                    .isEqualTo(effective);
+            assertThat(result.explain(user, id).enabled())
+                    .as("what is explained of %s and %s", user, id)
                     .isEqualTo(effective);
         }
     }

@@ -1,5 +1,6 @@
 package dev.perseat.licensing.testkit.generate;
 
+import dev.perseat.licensing.assignment.LicensingPolicy;
 import dev.perseat.licensing.model.AppliesTo;
 import dev.perseat.licensing.model.CapabilityStatus;
 import dev.perseat.licensing.model.PlanRequirement;
@@ -19,11 +20,14 @@ final class CatalogueGenerator {
             List.of(UsageLocation.of("DE"), UsageLocation.of("NO"), UsageLocation.of("US"));
 
     /** Ids whose order by code unit differs from that by code point, by number, or without case. */
-    private static final List<String> PLAN_IDS =
-            List.of("EXCHANGE", "TEAMS", "p2", "p10", "Yammer", "\uFF5Eplan", "\uD83D\uDE00", "visio", "a b");
+    static final List<ServicePlanId> PLAN_IDS =
+            List.of("EXCHANGE", "TEAMS", "p2", "p10", "Yammer", "\uFF5Eplan", "\uD83D\uDE00", "visio", "a b").stream()
+                    .map(ServicePlanId::of)
+                    .toList();
 
-    private static final List<String> SKU_IDS =
-            List.of("E3", "E5", "F1", "e10", "\u00C5-SKU", "\uFFFD", "\uD83E\uDD84");
+    static final List<SkuId> SKU_IDS = List.of("E3", "E5", "F1", "e10", "\u00C5-SKU", "\uFFFD", "\uD83E\uDD84").stream()
+            .map(SkuId::of)
+            .toList();
 
     private final Dice dice;
 
@@ -50,14 +54,12 @@ final class CatalogueGenerator {
     }
 
     void fill(TenantDraft draft) {
-        List<ServicePlanId> planIds = dice.several(PLAN_IDS, dice.between(2, PLAN_IDS.size())).stream()
-                .map(ServicePlanId::of)
-                .toList();
+        List<ServicePlanId> planIds = dice.several(PLAN_IDS, dice.between(2, PLAN_IDS.size()));
         for (int i = 0; i < planIds.size(); i++) {
             draft.plans.add(plan(planIds.get(i), planIds.subList(0, i)));
         }
-        for (String id : dice.several(SKU_IDS, dice.between(1, 5))) {
-            draft.skus.add(sku(SkuId.of(id), planIds));
+        for (SkuId id : dice.several(SKU_IDS, dice.between(1, 5))) {
+            draft.skus.add(sku(id, planIds));
         }
         for (Sku sku : draft.skus) {
             if (dice.chance(0.92)) {
@@ -67,7 +69,7 @@ final class CatalogueGenerator {
     }
 
     /** A plan that requires and excludes only plans made before it, so that no requirement is a cycle. */
-    private ServicePlan plan(ServicePlanId id, List<ServicePlanId> earlier) {
+    ServicePlan plan(ServicePlanId id, List<ServicePlanId> earlier) {
         ServicePlan.Builder plan = ServicePlan.builder(id)
                 .name("plan " + id)
                 .appliesTo(dice.chance(0.08) ? AppliesTo.COMPANY : AppliesTo.USER)
@@ -98,5 +100,12 @@ final class CatalogueGenerator {
         CapabilityStatus status =
                 dice.chance(brokenRate) ? dice.pick(List.of(CapabilityStatus.values())) : CapabilityStatus.ENABLED;
         return new Subscription(sku, units, status);
+    }
+
+    LicensingPolicy policy() {
+        return new LicensingPolicy(
+                dice.pick(List.of(LicensingPolicy.NestedGroups.values())),
+                dice.pick(List.of(LicensingPolicy.GroupFailure.values())),
+                dice.pick(List.of(LicensingPolicy.MissingDependency.values())));
     }
 }

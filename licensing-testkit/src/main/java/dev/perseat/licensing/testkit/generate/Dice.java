@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /** Choices at random, the same for the same seed on every Java. */
@@ -24,6 +25,11 @@ final class Dice {
 
     <T> T pick(List<T> items) {
         return items.get(random.nextInt(items.size()));
+    }
+
+    /** One of the items, if there is one. */
+    <T> Optional<T> any(List<T> items) {
+        return items.isEmpty() ? Optional.empty() : Optional.of(pick(items));
     }
 
     /** Each item with the probability, in the order given. */

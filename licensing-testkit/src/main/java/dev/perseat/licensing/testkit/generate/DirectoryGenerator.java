@@ -6,22 +6,20 @@ import dev.perseat.licensing.model.GroupId;
 import dev.perseat.licensing.model.GroupKind;
 import dev.perseat.licensing.model.License;
 import dev.perseat.licensing.model.Sku;
+import dev.perseat.licensing.model.UsageLocation;
 import dev.perseat.licensing.model.User;
 import dev.perseat.licensing.model.UserId;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Makes users, groups, members, and the licences of both. */
 final class DirectoryGenerator {
-    static final List<UserId> USER_IDS = List.of(
-                    "alice", "Bob", "u2", "u10", "Zo\u00EB", "\uFB01n", "\uD83D\uDC31", "carol", "dave", "eve", "a-b")
-            .stream()
-            .map(UserId::of)
-            .toList();
+    private static final List<String> USER_IDS =
+            List.of("alice", "Bob", "u2", "u10", "Zo\u00EB", "\uFB01n", "\uD83D\uDC31", "carol", "dave", "eve", "a-b");
 
-    static final List<GroupId> GROUP_IDS =
-            List.of("sales", "Staff", "g2", "g10", "\uFF21ll", "\uD83D\uDC65", "ops", "direct").stream()
-                    .map(GroupId::of)
-                    .toList();
+    private static final List<String> GROUP_IDS = List.of(
+            "sales", "Staff", "g2", "g10", "\uFF21ll", "\uD83D\uDC65", "ops", "direct", "HR", "it", "g1", "\u00C4");
 
     /** The same few addresses in small and capital letters, and an empty one, which nobody shares. */
     private static final List<String> ADDRESSES =
@@ -41,11 +39,23 @@ final class DirectoryGenerator {
         this.memberRate = dice.pick(List.of(0.2, 0.5, 0.8));
     }
 
-    void fill(TenantDraft draft) {
-        for (UserId id : dice.several(USER_IDS, dice.between(0, 9))) {
+    /** The first so many ids of users: as long as there are names, and numbers after that. */
+    static List<UserId> userIds(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> UserId.of(i < USER_IDS.size() ? USER_IDS.get(i) : "u" + 7 * i))
+                .toList();
+    }
+
+    /** The first so many ids of groups. */
+    static List<GroupId> groupIds(int count) {
+        return GROUP_IDS.stream().limit(count).map(GroupId::of).toList();
+    }
+
+    void fill(TenantDraft draft, TenantSize size) {
+        for (UserId id : dice.several(size.userIds(), dice.between(size.leastUsers(), size.mostUsers()))) {
             draft.users.add(user(id, draft));
         }
-        for (GroupId id : dice.several(GROUP_IDS, dice.between(0, 6))) {
+        for (GroupId id : dice.several(size.groupIds(), dice.between(size.leastGroups(), size.mostGroups()))) {
             draft.groups.add(group(id, draft));
         }
         for (Group group : draft.groups) {
@@ -59,11 +69,20 @@ final class DirectoryGenerator {
     User user(UserId id, TenantDraft draft) {
         User.Builder user = User.builder(id)
                 .userPrincipalName(id + "@contoso.test")
-                .usageLocation(dice.chance(missingLocationRate) ? null : dice.pick(CatalogueGenerator.LOCATIONS))
+                .usageLocation(location())
                 .accountEnabled(dice.chance(0.9))
-                .proxyAddresses(dice.several(ADDRESSES, dice.chance(0.5) ? dice.between(1, 2) : 0));
+                .proxyAddresses(addresses());
         licenses(draft, dice.chance(directRate) ? dice.between(1, 2) : 0).forEach(user::directLicense);
         return user.build();
+    }
+
+    @Nullable
+    UsageLocation location() {
+        return dice.chance(missingLocationRate) ? null : dice.pick(CatalogueGenerator.LOCATIONS);
+    }
+
+    List<String> addresses() {
+        return dice.several(ADDRESSES, dice.chance(0.5) ? dice.between(1, 2) : 0);
     }
 
     Group group(GroupId id, TenantDraft draft) {

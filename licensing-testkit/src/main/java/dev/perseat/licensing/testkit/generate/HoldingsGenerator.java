@@ -20,9 +20,11 @@ final class HoldingsGenerator {
     private static final ServicePlanId GONE = ServicePlanId.of("plan-of-old");
 
     private final Dice dice;
+    private final TenantSize size;
 
-    HoldingsGenerator(Dice dice) {
+    HoldingsGenerator(Dice dice, TenantSize size) {
         this.dice = dice;
+        this.size = size;
     }
 
     /**
@@ -34,7 +36,7 @@ final class HoldingsGenerator {
         double keepRate = dice.pick(List.of(0.5, 0.9, 1.0));
         double neededRate = dice.pick(List.of(0.0, 0.5, 0.9));
         int extra = dice.between(0, 3);
-        for (UserId user : DirectoryGenerator.USER_IDS) {
+        for (UserId user : size.userIds()) {
             TreeSet<HeldLicense> licenses = new TreeSet<>(dice.some(holdings.of(user), keepRate));
             licenses.addAll(dice.some(direct(user, draft), keepRate));
             for (HeldLicense license : List.copyOf(licenses)) {
@@ -72,7 +74,7 @@ final class HoldingsGenerator {
     }
 
     private AssignmentSource anyGroup() {
-        return AssignmentSource.group(dice.pick(DirectoryGenerator.GROUP_IDS));
+        return AssignmentSource.group(dice.pick(size.groupIds()));
     }
 
     private HeldLicense license(TenantDraft draft) {

@@ -16,19 +16,22 @@ import dev.perseat.licensing.model.Tenant;
 import dev.perseat.licensing.model.User;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * A tenant while it is being made or changed: lists that can be changed at will. What points to something that is gone
  * is left out when it is built.
  */
 final class TenantDraft {
-    final Tenant tenant;
+    Tenant tenant;
     LicensingPolicy policy = LicensingPolicy.entra();
     final List<ServicePlan> plans = new ArrayList<>();
     final List<Sku> skus = new ArrayList<>();
@@ -83,6 +86,54 @@ final class TenantDraft {
     void subscribe(Subscription subscription) {
         subscriptions.removeIf(each -> each.skuId().equals(subscription.skuId()));
         subscriptions.add(subscription);
+    }
+
+    Stream<ServicePlanId> planIds() {
+        return plans.stream().map(ServicePlan::id);
+    }
+
+    /** The plans that could be required by a plan without a cycle: neither itself nor any that requires it. */
+    List<ServicePlanId> plansThatDoNotNeed(ServicePlanId id) {
+        Set<ServicePlanId> needing = new TreeSet<>(List.of(id));
+        boolean more = true;
+        while (more) {
+            more = false;
+            for (ServicePlan plan : plans) {
+                boolean needs =
+                        plan.requires().stream().anyMatch(clause -> !Collections.disjoint(clause.anyOf(), needing));
+                more |= needs && needing.add(plan.id());
+            }
+        }
+        return planIds().filter(plan -> !needing.contains(plan)).toList();
+    }
+
+    /** Takes a plan away, out of every SKU and every rule. A clause that it alone could meet is gone with it. */
+    void retire(ServicePlanId id) {
+        plans.removeIf(plan -> plan.id().equals(id));
+        plans.replaceAll(plan -> without(id, plan));
+        skus.replaceAll(sku -> new Sku(sku.id(), sku.partNumber(), sku.appliesTo(), without(id, sku.servicePlans())));
+    }
+
+    private static ServicePlan without(ServicePlanId id, ServicePlan plan) {
+        List<PlanRequirement> requires = plan.requires().stream()
+                .map(clause -> without(id, clause.anyOf()))
+                .filter(anyOf -> !anyOf.isEmpty())
+                .map(PlanRequirement::anyOf)
+                .toList();
+        return new ServicePlan(
+                plan.id(),
+                plan.name(),
+                plan.appliesTo(),
+                requires,
+                without(id, plan.conflictsWith()),
+                plan.prohibitedLocations(),
+                plan.requiresUniqueProxyAddresses());
+    }
+
+    private static SortedSet<ServicePlanId> without(ServicePlanId id, Collection<ServicePlanId> plans) {
+        SortedSet<ServicePlanId> others = new TreeSet<>(plans);
+        others.remove(id);
+        return others;
     }
 
     /** The clauses of a plan, if the SKU has it. */

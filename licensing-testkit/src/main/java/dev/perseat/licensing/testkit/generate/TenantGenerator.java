@@ -8,20 +8,22 @@ import dev.perseat.licensing.model.TenantId;
 import dev.perseat.licensing.testkit.reference.ReferenceCalculator;
 
 /**
- * Makes small tenants and holdings at random: 0 to 9 users, 0 to 6 groups, nested and perhaps in cycles, 1 to 5 SKUs that
- * share their plans. The same seed always makes the same sequence. Not safe for use by several threads.
+ * Makes tenants and holdings at random, small unless said otherwise: 0 to 9 users, 0 to 6 groups, nested and perhaps in
+ * cycles, 1 to 5 SKUs that share their plans. The same seed always makes the same sequence. Not safe for use by several threads.
  *
  * @since 0.1
  */
 public final class TenantGenerator {
     private final Dice dice;
+    private final TenantSize size;
     private final AssignmentCalculator calculator = new ReferenceCalculator();
     private final CatalogueGenerator catalogue;
     private final DirectoryGenerator directory;
     private final Mutation mutation;
 
-    private TenantGenerator(long seed) {
+    private TenantGenerator(long seed, TenantSize size) {
         this.dice = new Dice(seed);
+        this.size = size;
         this.catalogue = new CatalogueGenerator(dice);
         this.directory = new DirectoryGenerator(dice);
         this.mutation = new Mutation(dice, catalogue, directory);
@@ -35,7 +37,18 @@ public final class TenantGenerator {
      * @return a generator at its beginning
      */
     public static TenantGenerator of(long seed) {
-        return new TenantGenerator(seed);
+        return new TenantGenerator(seed, TenantSize.SMALL);
+    }
+
+    /**
+     * Returns a generator of larger tenants, in which many wait and one walk is seldom enough: 10 to 30 users and 3 to 10
+     * groups.
+     *
+     * @param seed what everything depends on
+     * @return a generator at its beginning
+     */
+    public static TenantGenerator crowded(long seed) {
+        return new TenantGenerator(seed, TenantSize.CROWDED);
     }
 
     /**
@@ -66,7 +79,7 @@ public final class TenantGenerator {
             }
         }
         if (dice.chance(0.35)) {
-            holdings = new HoldingsGenerator(dice).disturbed(holdings, draft);
+            holdings = new HoldingsGenerator(dice, size).disturbed(holdings, draft);
         }
         return new CalculationCase(draft.build(), holdings);
     }
@@ -80,9 +93,9 @@ public final class TenantGenerator {
     private TenantDraft draft() {
         TenantDraft draft =
                 new TenantDraft(new Tenant(TenantId.of("contoso"), "Contoso", dice.pick(CatalogueGenerator.LOCATIONS)));
-        draft.policy = mutation.policy();
+        draft.policy = catalogue.policy();
         catalogue.fill(draft);
-        directory.fill(draft);
+        directory.fill(draft, size);
         return draft;
     }
 }

@@ -1,8 +1,7 @@
 package dev.perseat.licensing.testkit.reference;
 
 import dev.perseat.licensing.assignment.AssignmentCalculator;
-import dev.perseat.licensing.assignment.AssignmentResult;
-import dev.perseat.licensing.assignment.Holdings;
+import dev.perseat.licensing.assignment.CompiledTenant;
 import dev.perseat.licensing.assignment.MissingDependency;
 import dev.perseat.licensing.assignment.TenantSnapshot;
 import dev.perseat.licensing.model.Group;
@@ -21,11 +20,8 @@ public final class ReferenceCalculator implements AssignmentCalculator {
     public ReferenceCalculator() {}
 
     @Override
-    public AssignmentResult calculate(TenantSnapshot snapshot, Holdings holdings) {
-        Calculation calculation = new Calculation(snapshot, holdings);
-        calculation.release();
-        calculation.reconcile();
-        return calculation.result(holdings);
+    public CompiledTenant compile(TenantSnapshot snapshot) {
+        return new ReferenceTenant(snapshot);
     }
 
     @Override

@@ -88,6 +88,11 @@ final class ReferenceResult implements AssignmentResult {
     }
 
     @Override
+    public boolean hasPlan(int user, int plan) {
+        return hasPlan(snapshot.userId(user), snapshot.servicePlans().get(plan).id());
+    }
+
+    @Override
     public Stream<UserId> usersOf(SkuId sku) {
         SkuId known = snapshot.sku(sku).id();
         return states.keySet().stream().filter(user -> holds(user, known));

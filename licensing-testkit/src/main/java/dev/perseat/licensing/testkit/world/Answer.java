@@ -69,7 +69,12 @@ record Answer(
 
     /** The answer to be expected when calculating again from what this one leaves everybody with. */
     Answer withoutChanges() {
-        return new Answer(states, effective, usage, summaries, missing, List.of());
+        return withChanges(List.of());
+    }
+
+    /** The same answer where the changes were told apart from it. */
+    Answer withChanges(List<UserChange> told) {
+        return new Answer(states, effective, usage, summaries, missing, told);
     }
 
     @Override

@@ -55,11 +55,14 @@ record WorldInput(
                         .toList(),
                 snapshot.users(),
                 snapshot.groups(),
-                snapshot.groups().stream()
-                        .flatMap(group -> memberships(snapshot, group))
-                        .toList(),
+                memberships(snapshot).toList(),
                 holdings,
                 List.of());
+    }
+
+    /** Who is a direct member of what, by group. */
+    static Stream<Membership> memberships(TenantSnapshot snapshot) {
+        return snapshot.groups().stream().flatMap(group -> memberships(snapshot, group));
     }
 
     private static Stream<Membership> memberships(TenantSnapshot snapshot, Group group) {

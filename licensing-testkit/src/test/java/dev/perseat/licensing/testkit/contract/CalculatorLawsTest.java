@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import dev.perseat.licensing.assignment.AssignmentCalculator;
-import dev.perseat.licensing.assignment.AssignmentResult;
 import dev.perseat.licensing.assignment.Holdings;
 import dev.perseat.licensing.assignment.LicenseAssignmentState;
-import dev.perseat.licensing.assignment.MissingDependency;
 import dev.perseat.licensing.assignment.SkuUsage;
 import dev.perseat.licensing.assignment.TenantSnapshot;
 import dev.perseat.licensing.model.Group;
@@ -144,22 +142,7 @@ class CalculatorLawsTest {
         assertThatExceptionOfType(AssertionError.class).isThrownBy(law::execute).withMessageContaining(inMessage);
     }
 
-    private interface Calculation {
-        AssignmentResult calculate(TenantSnapshot snapshot, Holdings holdings);
-    }
-
-    private static CalculatorLaws lawsOf(Calculation calculation) {
-        AssignmentCalculator calculator = new AssignmentCalculator() {
-            @Override
-            public AssignmentResult calculate(TenantSnapshot snapshot, Holdings holdings) {
-                return calculation.calculate(snapshot, holdings);
-            }
-
-            @Override
-            public List<MissingDependency> missingDependencies(TenantSnapshot snapshot) {
-                return RIGHT.missingDependencies(snapshot);
-            }
-        };
-        return new LawsOf(calculator);
+    private static CalculatorLaws lawsOf(CalculatorOf.Calculation calculation) {
+        return new LawsOf(CalculatorOf.calculation(calculation));
     }
 }

@@ -44,6 +44,11 @@ class DelegatingResult implements AssignmentResult {
     }
 
     @Override
+    public boolean hasPlan(int user, int plan) {
+        return right.hasPlan(user, plan);
+    }
+
+    @Override
     public Stream<UserId> usersOf(SkuId sku) {
         return right.usersOf(sku);
     }

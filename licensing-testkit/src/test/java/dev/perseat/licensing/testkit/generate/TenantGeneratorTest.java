@@ -35,6 +35,16 @@ class TenantGeneratorTest {
     }
 
     @Test
+    void nextTenant_crowded_withinTheSizesPromised() {
+        for (long seed = 0; seed < 100; seed++) {
+            var tenant = TenantGenerator.crowded(seed).nextTenant();
+
+            assertThat(tenant.userCount()).isBetween(10, 30);
+            assertThat(tenant.groups()).hasSizeBetween(3, 10);
+        }
+    }
+
+    @Test
     void nextTenant_manySeeds_cyclesOfGroupsOccur() {
         int cyclic = 0;
         for (long seed = 0; seed < 500; seed++) {

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perseat.licensing.assignment.AssignmentCalculator;
 import dev.perseat.licensing.assignment.AssignmentResult;
+import dev.perseat.licensing.assignment.CompiledTenant;
 import dev.perseat.licensing.assignment.Holdings;
 import dev.perseat.licensing.assignment.LicensingPolicy;
+import dev.perseat.licensing.assignment.LiveCalculation;
 import dev.perseat.licensing.assignment.MissingDependency;
 import dev.perseat.licensing.assignment.TenantSnapshot;
 import dev.perseat.licensing.model.CapabilityStatus;
@@ -222,8 +224,24 @@ class WorldContractTest {
         }
 
         @Override
-        public AssignmentResult calculate(TenantSnapshot snapshot, Holdings holdings) {
-            return right.calculate(altered(snapshot), altered(holdings));
+        public CompiledTenant compile(TenantSnapshot snapshot) {
+            CompiledTenant tenant = right.compile(altered(snapshot));
+            return new CompiledTenant() {
+                @Override
+                public TenantSnapshot snapshot() {
+                    return snapshot;
+                }
+
+                @Override
+                public AssignmentResult calculate(Holdings holdings) {
+                    return tenant.calculate(altered(holdings));
+                }
+
+                @Override
+                public LiveCalculation live(Holdings holdings) {
+                    return tenant.live(altered(holdings));
+                }
+            };
         }
 
         @Override

@@ -1,0 +1,285 @@
+package dev.perseat.licensing.engine;
+
+import dev.perseat.licensing.assignment.AssignmentResult;
+import dev.perseat.licensing.assignment.ChangeEffect;
+import dev.perseat.licensing.assignment.HeldLicense;
+import dev.perseat.licensing.assignment.Holdings;
+import dev.perseat.licensing.assignment.InvalidTenantException;
+import dev.perseat.licensing.assignment.LicenseAssignmentState;
+import dev.perseat.licensing.assignment.LiveCalculation;
+import dev.perseat.licensing.assignment.SeatChange;
+import dev.perseat.licensing.assignment.SkuUsage;
+import dev.perseat.licensing.assignment.TenantChange;
+import dev.perseat.licensing.assignment.TenantSnapshot;
+import dev.perseat.licensing.model.ServicePlanId;
+import dev.perseat.licensing.model.SkuId;
+import dev.perseat.licensing.model.UserId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The live calculation. What a change touches:
+ *
+ * <table>
+ * <caption>Cost of changes</caption>
+ * <tr><th>change</th><th>looks at</th></tr>
+ * <tr><td>a membership of a user; a user comes, goes or changes</td><td>the user; with addresses that must be unique,
+ * those who share one</td></tr>
+ * <tr><td>a membership of a group; a group comes or goes; licences of a group</td><td>the groups below, and the direct
+ * members of those of which something else is inherited now</td></tr>
+ * <tr><td>units or status of a subscription</td><td>nobody, unless a seat becomes free or the last one goes</td></tr>
+ * <tr><td>plans added to a SKU</td><td>the licences of all groups; then as for the licences of those who have the SKU,
+ * and whoever has it directly</td></tr>
+ * <tr><td>a seat becomes free, or the last one goes</td><td>those who are given the SKU and lack it, from the front, as
+ * long as that is so</td></tr>
+ * <tr><td>all else: plans or SKUs that come, go or get other rules; policy; location of the tenant</td><td>everybody:
+ * compiles the changed tenant and calculates</td></tr>
+ * </table>
+ *
+ * <p>Numbers of what is gone stay, so now and then, in proportion to the changes made, the tenant is compiled anew, which
+ * starts from what everybody holds and changes nothing of it.
+ */
+final class DenseLive implements LiveCalculation {
+    private final Parallel parallel;
+
+    /** How many changes, and how many numbers given out, do not count yet as wear. */
+    private final int patience;
+
+    private LiveTenant tenant;
+
+    /** How much the numbers took that the tenant had given out when it was compiled. */
+    private long volume;
+
+    private HeldLists heldLists;
+    private StateView states;
+
+    /** The changes since the tenant was compiled. */
+    private final ChangeLog changes = new ChangeLog();
+
+    /** Whether anything was applied since. */
+    private boolean applied;
+
+    /** The holdings that the tenant was compiled with. */
+    private Holdings given;
+
+    private DenseTenant compiled;
+    private @Nullable AssignmentResult result;
+
+    DenseLive(DenseTenant compiled, Holdings holdings) {
+        this(compiled, holdings, 1_000_000);
+    }
+
+    /** Tests choose how soon the tenant is compiled anew. */
+    DenseLive(DenseTenant compiled, Holdings holdings, int patience) {
+        this.compiled = compiled;
+        this.patience = patience;
+        parallel = compiled.parallel;
+        given = holdings;
+        tenant = new LiveTenant(compiled, holdings);
+        volume = tenant.volume();
+        heldLists = new HeldLists(tenant.ledger.holdingSets);
+        states = newStates();
+    }
+
+    private StateView newStates() {
+        return new StateView(tenant.ledger, tenant.seats, tenant, tenant.addresses);
+    }
+
+    /** Goes on from a tenant compiled anew. */
+    private void restart(DenseTenant newCompiled, Holdings holdings) {
+        LiveTenant newTenant = new LiveTenant(newCompiled, holdings);
+        compiled = newCompiled;
+        given = holdings;
+        tenant = newTenant;
+        volume = tenant.volume();
+        heldLists = new HeldLists(tenant.ledger.holdingSets);
+        states = newStates();
+        changes.clear();
+        applied = false;
+        result = null;
+    }
+
+    @Override
+    public ChangeEffect apply(List<TenantChange> newChanges) {
+        return make(List.copyOf(newChanges), true);
+    }
+
+    @Override
+    public ChangeEffect preview(List<TenantChange> newChanges) {
+        return make(List.copyOf(newChanges), false);
+    }
+
+    private ChangeEffect make(List<TenantChange> newChanges, boolean keep) {
+        for (TenantChange change : newChanges) {
+            if (!LiveStep.canMake(change, tenant)) {
+                return makeAnew(newChanges, keep);
+            }
+        }
+        return makeHere(newChanges, keep);
+    }
+
+    private ChangeEffect makeHere(List<TenantChange> newChanges, boolean keep) {
+        Journal journal = new Journal();
+        Seats before = tenant.seats.copy();
+        LiveStep step = new LiveStep(tenant, journal);
+        LiveSettlement settlement = new LiveSettlement(tenant, before);
+        boolean made = false;
+        ChangeEffect effect = null;
+        try {
+            newChanges.forEach(step::make);
+            if (step.isValid()) {
+                step.close();
+                settlement.settle(step);
+                effect = settlement.effect(heldLists);
+                made = keep;
+            }
+        } finally {
+            if (!made) {
+                settlement.rollBack(journal);
+            }
+        }
+        if (effect == null) {
+            throw refusal(newChanges);
+        }
+        if (made) {
+            changes.addAll(newChanges);
+            applied = true;
+            result = null;
+            if (isWorn()) {
+                restart(compile(), holdings());
+            }
+        }
+        return effect;
+    }
+
+    /** Returns whether what is gone takes more room than what is there. */
+    private boolean isWorn() {
+        return changes.size() > tenant.snapshot.userCount() + patience || tenant.volume() > 4 * volume + 16L * patience;
+    }
+
+    private InvalidTenantException refusal(List<TenantChange> newChanges) {
+        try {
+            snapshot().with(newChanges);
+        } catch (InvalidTenantException e) {
+            return e;
+        }
+        throw new IllegalStateException("changes were found not to be valid that are");
+    }
+
+    private TenantSnapshot snapshot() {
+        return changes.isEmpty() ? tenant.snapshot : tenant.snapshot.with(changes.toList());
+    }
+
+    private DenseTenant compile() {
+        return changes.isEmpty() ? compiled : new DenseTenant(snapshot(), parallel);
+    }
+
+    /** Makes changes that give things other numbers: compiles the changed tenant, and calculates from the holdings. */
+    private ChangeEffect makeAnew(List<TenantChange> newChanges, boolean keep) {
+        DenseTenant changed = new DenseTenant(snapshot().with(newChanges), parallel);
+        AssignmentResult after = changed.calculate(holdings());
+        ChangeEffect effect = new ChangeEffect(after.changes().toList(), seatChanges(after));
+        if (keep) {
+            restart(changed, after.holdings());
+        }
+        return effect;
+    }
+
+    private List<SeatChange> seatChanges(AssignmentResult after) {
+        SortedMap<SkuId, SeatChange> bySku = new TreeMap<>();
+        Seats seats = tenant.seats;
+        for (int sku = 0; sku < seats.bought.length; sku++) {
+            SkuId id = tenant.ledger.catalog.skuId(sku);
+            bySku.put(id, new SeatChange(id, seats.bought[sku], seats.taken[sku], 0, 0));
+        }
+        for (SkuUsage usage : after.usage()) {
+            SeatChange was = bySku.getOrDefault(usage.skuId(), new SeatChange(usage.skuId(), 0, 0, 0, 0));
+            bySku.put(
+                    usage.skuId(),
+                    new SeatChange(
+                            usage.skuId(), was.seatsBefore(), was.consumedBefore(), usage.seats(), usage.consumed()));
+        }
+        bySku.values()
+                .removeIf(change -> change.seatsBefore() == change.seatsAfter()
+                        && change.consumedBefore() == change.consumedAfter());
+        return List.copyOf(bySku.values());
+    }
+
+    private Holdings holdings() {
+        Holdings.Builder holdings = Holdings.builder();
+        List<Integer> late = new ArrayList<>();
+        for (int user = tenant.snapshot.userCount(); user < tenant.roster.end(); user++) {
+            late.add(user);
+        }
+        late.sort(tenant.roster);
+        int next = 0;
+        for (int user = 0; user < tenant.snapshot.userCount(); user++) {
+            for (; next < late.size() && tenant.roster.compare(late.get(next), user) < 0; next++) {
+                addHoldings(late.get(next), holdings);
+            }
+            addHoldings(user, holdings);
+        }
+        for (; next < late.size(); next++) {
+            addHoldings(late.get(next), holdings);
+        }
+        return holdings.build();
+    }
+
+    private void addHoldings(int user, Holdings.Builder holdings) {
+        int holding = tenant.holdingOf(user);
+        if (holding != IntTuples.EMPTY) {
+            holdings.addAll(tenant.roster.id(user), heldLists.of(holding));
+        }
+    }
+
+    private int index(UserId user) {
+        int number = tenant.roster.number(user);
+        if (number < 0 || !tenant.roster.isPresent(number)) {
+            throw new IllegalArgumentException("there is no user '" + user + "' in this tenant");
+        }
+        return number;
+    }
+
+    @Override
+    public List<LicenseAssignmentState> states(UserId user) {
+        return states.states(index(user));
+    }
+
+    @Override
+    public List<HeldLicense> holdings(UserId user) {
+        return heldLists.of(tenant.holdingOf(index(user)));
+    }
+
+    @Override
+    public boolean hasPlan(UserId user, ServicePlanId plan) {
+        int index = tenant.snapshot.servicePlanIndex(plan);
+        int holding = tenant.holdingOf(index(user));
+        if (index < 0) {
+            throw new IllegalArgumentException("there is no service plan '" + plan + "' in this tenant");
+        }
+        return tenant.ledger.holdingSets.hasPlan(holding, index, tenant.seats.usable);
+    }
+
+    @Override
+    public long consumed(SkuId sku) {
+        int index = tenant.snapshot.skuIndex(sku);
+        if (index < 0) {
+            throw new IllegalArgumentException("there is no SKU '" + sku + "' in this tenant");
+        }
+        return tenant.seats.taken[index];
+    }
+
+    @Override
+    public AssignmentResult result() {
+        if (result == null) {
+            if (applied) {
+                restart(compile(), holdings());
+            }
+            result = compiled.calculate(given);
+        }
+        return result;
+    }
+}

@@ -1,0 +1,36 @@
+package dev.perseat.licensing.engine;
+
+import dev.perseat.licensing.assignment.TenantSnapshot;
+import dev.perseat.licensing.model.UserId;
+import java.util.List;
+
+/** The users of a snapshot, by index. */
+final class SnapshotUsers implements UserFacts {
+    private final TenantSnapshot snapshot;
+    private final int[] profileOf;
+
+    SnapshotUsers(TenantSnapshot snapshot, int[] profileOf) {
+        this.snapshot = snapshot;
+        this.profileOf = profileOf;
+    }
+
+    @Override
+    public int profileOf(int user) {
+        return profileOf[user];
+    }
+
+    @Override
+    public UserId userId(int user) {
+        return snapshot.userId(user);
+    }
+
+    @Override
+    public boolean hasLocation(int user) {
+        return snapshot.usageLocation(user) != null;
+    }
+
+    @Override
+    public List<String> proxyAddresses(int user) {
+        return snapshot.proxyAddresses(user);
+    }
+}

@@ -1,0 +1,71 @@
+package dev.perseat.licensing.testkit.contract;
+
+import dev.perseat.licensing.assignment.AssignmentResult;
+import dev.perseat.licensing.assignment.ChangeEffect;
+import dev.perseat.licensing.assignment.HeldLicense;
+import dev.perseat.licensing.assignment.LicenseAssignmentState;
+import dev.perseat.licensing.assignment.LiveCalculation;
+import dev.perseat.licensing.assignment.TenantChange;
+import dev.perseat.licensing.assignment.TenantSnapshot;
+import dev.perseat.licensing.model.ServicePlanId;
+import dev.perseat.licensing.model.SkuId;
+import dev.perseat.licensing.model.UserId;
+import java.util.List;
+
+/** Goes on as another live calculation does; subclasses do one thing wrongly. */
+class DelegatingLive implements LiveCalculation {
+    LiveCalculation right;
+
+    DelegatingLive(LiveCalculation right) {
+        this.right = right;
+    }
+
+    final TenantSnapshot snapshot() {
+        return right.result().snapshot();
+    }
+
+    /** What becomes of changes before they are applied or previewed. */
+    List<TenantChange> altered(List<TenantChange> changes) {
+        return changes;
+    }
+
+    /** What becomes of an effect before it is told. */
+    ChangeEffect altered(ChangeEffect effect) {
+        return effect;
+    }
+
+    @Override
+    public ChangeEffect apply(List<TenantChange> changes) {
+        return altered(right.apply(altered(changes)));
+    }
+
+    @Override
+    public ChangeEffect preview(List<TenantChange> changes) {
+        return altered(right.preview(altered(changes)));
+    }
+
+    @Override
+    public List<LicenseAssignmentState> states(UserId user) {
+        return right.states(user);
+    }
+
+    @Override
+    public List<HeldLicense> holdings(UserId user) {
+        return right.holdings(user);
+    }
+
+    @Override
+    public boolean hasPlan(UserId user, ServicePlanId plan) {
+        return right.hasPlan(user, plan);
+    }
+
+    @Override
+    public long consumed(SkuId sku) {
+        return right.consumed(sku);
+    }
+
+    @Override
+    public AssignmentResult result() {
+        return right.result();
+    }
+}
