@@ -6,16 +6,18 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 
 /**
  * Results of one run as a table in Markdown, each as a ratio to the floor: times drift between machines, ratios of one run
- * less. The floor of a row is the peer of that name beside it; for a benchmark that has none, it is that of the union for a
- * tenant of the same shape.
+ * less. The floor of a row is the peer of that name beside it; for a whole tenant with rules, it is that of the union for
+ * a tenant of the same shape.
  */
 final class RatioTable {
     private static final String ALLOCATION = "gc.alloc.rate.norm";
@@ -23,6 +25,10 @@ final class RatioTable {
     private static final String FLOOR = "FLOOR";
     private static final String PEER = "peer";
     private static final String SHAPE = "shape";
+
+    /** Benchmarks that are measured against the union of the same shape. */
+    private static final Set<String> WHOLE_TENANT =
+            Set.of(CalculateBenchmark.class.getSimpleName(), RecalculateBenchmark.class.getSimpleName());
 
     private final Collection<RunResult> results;
 
@@ -49,14 +55,27 @@ final class RatioTable {
         OptionalDouble floor = floor(result);
         return String.format(
                 Locale.ROOT,
-                "| %s | %s | %s | %s ± %s | %s | %.2f MB |%n",
+                "| %s | %s | %s | %s | %s | %.2f MB |%n",
                 contest,
                 peer(result),
                 time(median(result)),
-                time(time.getScore()),
-                time(time.getScoreError()),
+                mean(time) + (isSampled(result) ? slowest(time) : ""),
                 floor.isPresent() ? String.format(Locale.ROOT, "%.2f", median(result) / floor.getAsDouble()) : "-",
                 result.getSecondaryResults().get(ALLOCATION).getScore() / BYTES_PER_MB);
+    }
+
+    /** A single shot has no error. */
+    private static String mean(Result<?> time) {
+        return time(time.getScore()) + (time.getStatistics().getN() > 1 ? " ± " + time(time.getScoreError()) : "");
+    }
+
+    private static String slowest(Result<?> time) {
+        return "; 99 % within " + time(time.getStatistics().getPercentile(99)) + ", 99.9 % within "
+                + time(time.getStatistics().getPercentile(99.9));
+    }
+
+    private static boolean isSampled(RunResult result) {
+        return result.getParams().getMode() == Mode.SampleTime;
     }
 
     private OptionalDouble floor(RunResult result) {
@@ -65,7 +84,10 @@ final class RatioTable {
                 .filter(other -> isFloor(other) && contest(other).equals(contest))
                 .mapToDouble(RatioTable::median)
                 .findFirst();
-        return beside.isPresent() ? beside : unionFloor(result.getParams().getParam(SHAPE));
+        boolean isOfWholeTenant = WHOLE_TENANT.contains(name(result.getParams()).split("\\.")[0]);
+        return beside.isPresent() || !isOfWholeTenant
+                ? beside
+                : unionFloor(result.getParams().getParam(SHAPE));
     }
 
     private OptionalDouble unionFloor(String shape) {
@@ -111,7 +133,7 @@ final class RatioTable {
                 .filter(key -> !key.equals(PEER))
                 .sorted()
                 .map(params::getParam)
-                .collect(Collectors.joining(" ", what + " ", ""));
+                .collect(Collectors.joining(" ", what + " ", isSampled(result) ? " (sampled)" : ""));
     }
 
     /** The class without its package, and the method. */

@@ -2,38 +2,53 @@ package dev.perseat.benchmarks.peer;
 
 import dev.perseat.licensing.assignment.AssignmentCalculator;
 import dev.perseat.licensing.assignment.AssignmentResult;
+import dev.perseat.licensing.assignment.CompiledTenant;
 import dev.perseat.licensing.assignment.EffectiveLicense;
 import dev.perseat.licensing.assignment.Holdings;
 import dev.perseat.licensing.assignment.TenantSnapshot;
 import dev.perseat.licensing.engine.DenseAssignmentCalculator;
 import dev.perseat.licensing.model.ServicePlanId;
 import dev.perseat.licensing.model.UserId;
+import java.util.concurrent.ForkJoinPool;
+import java.util.function.Supplier;
 
-/** The library, in one thread: it compiles the snapshot and decides, with the reasons of everything at hand. */
+/** The library, with all rules on, and the reasons of everything at hand in the end. */
 public final class PerseatPeer implements Peer {
-    private final AssignmentCalculator calculator;
-    private final TenantSnapshot snapshot;
-    private final Holdings holdings;
+    private final Supplier<AssignmentResult> calculation;
 
-    /** Makes a peer for a tenant and what its users hold. */
-    public PerseatPeer(TenantSnapshot snapshot, Holdings holdings) {
-        this(DenseAssignmentCalculator.create(), snapshot, holdings);
+    private PerseatPeer(Supplier<AssignmentResult> calculation) {
+        this.calculation = calculation;
     }
 
-    /** Makes a peer with any calculator: to hold another one, such as the reference, against the rest. */
-    public PerseatPeer(AssignmentCalculator calculator, TenantSnapshot snapshot, Holdings holdings) {
-        this.calculator = calculator;
-        this.snapshot = snapshot;
-        this.holdings = holdings;
+    /** Returns a peer whose tenant is compiled beforehand, as data of the others is loaded beforehand. */
+    public static PerseatPeer compiled(AssignmentCalculator calculator, TenantSnapshot snapshot, Holdings holdings) {
+        CompiledTenant compiled = calculator.compile(snapshot);
+        return new PerseatPeer(() -> compiled.calculate(holdings));
+    }
+
+    /** Returns a peer who compiles the tenant each time. */
+    public static PerseatPeer withCompile(AssignmentCalculator calculator, TenantSnapshot snapshot, Holdings holdings) {
+        return new PerseatPeer(() -> calculator.calculate(snapshot, holdings));
+    }
+
+    /** Returns a calculator that uses one thread. */
+    public static AssignmentCalculator oneThread() {
+        return DenseAssignmentCalculator.create();
+    }
+
+    /** Returns a calculator that uses two threads. */
+    public static AssignmentCalculator twoThreads() {
+        return DenseAssignmentCalculator.create(ForkJoinPool.commonPool(), 2);
     }
 
     @Override
     public Answers calculate() {
-        AssignmentResult result = calculator.calculate(snapshot, holdings);
+        AssignmentResult result = calculation.get();
         return () -> checksum(result);
     }
 
-    private long checksum(AssignmentResult result) {
+    private static long checksum(AssignmentResult result) {
+        TenantSnapshot snapshot = result.snapshot();
         Checksum checksum = new Checksum();
         for (int index = 0; index < snapshot.userCount(); index++) {
             UserId user = snapshot.userId(index);

@@ -25,15 +25,15 @@ final class Crowd {
     /** Of each rank the part of a layer that goes to the ranks before it. */
     private final double[] before;
 
-    Crowd(Seed seed, TenantShape shape, Day day) {
-        this.users = shape.users();
+    Crowd(Seed seed, TenantSize size, Day day) {
+        this.users = size.users();
         this.day = day;
         for (int layer = 0; layer < layers.length; layer++) {
             layers[layer] = seed.permutation(users, Topic.LAYER, layer);
         }
-        int ranked = shape.groups() - 1; // the group at the top has no direct members
+        int ranked = size.groups() - 1; // the group at the top has no direct members
         Permutation groupAt = seed.permutation(ranked, Topic.RANK, 0);
-        rankOf = new int[shape.groups()];
+        rankOf = new int[size.groups()];
         before = new double[ranked + 1];
         for (int rank = 0; rank < ranked; rank++) {
             rankOf[1 + groupAt.at(rank)] = rank;

@@ -9,12 +9,16 @@ import dev.perseat.licensing.directory.Membership;
 import dev.perseat.licensing.model.Group;
 import dev.perseat.licensing.model.GroupId;
 import dev.perseat.licensing.model.License;
+import dev.perseat.licensing.model.ServicePlan;
+import dev.perseat.licensing.model.Sku;
+import dev.perseat.licensing.model.SkuId;
 import dev.perseat.licensing.model.Subscription;
 import dev.perseat.licensing.model.Tenant;
 import dev.perseat.licensing.model.TenantId;
 import dev.perseat.licensing.model.UsageLocation;
 import dev.perseat.licensing.model.User;
 import dev.perseat.licensing.model.UserId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +29,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A tenant of a shape, as a directory that makes users and members while they are streamed. Asking for a single one reads
+ * A tenant of a shape, as a directory that makes users and members while they are streamed. Asking for a single user reads
  * through the stream.
  */
 public final class GeneratedTenant implements Directory {
@@ -36,7 +40,7 @@ public final class GeneratedTenant implements Directory {
     private static final UsageLocation HOME = UsageLocation.of("NO");
     private static final int PERCENT_WITH_DIRECT_LICENSE = 1;
 
-    private final TenantShape shape;
+    private final TenantSize size;
     private final Load load;
     private final Day day;
     private final Seed seed = new Seed(20_261_101);
@@ -44,28 +48,59 @@ public final class GeneratedTenant implements Directory {
     private final Crowd crowd;
     private final Products products;
     private final Permutation licensedOrder;
+    private final Map<GroupId, Integer> groupNumbers = new HashMap<>();
 
     /** Makes a tenant; two of the same shape, load and day are the same. */
     public GeneratedTenant(TenantShape shape, Load load, Day day) {
-        this.shape = shape;
+        this(shape.size(), load, day);
+    }
+
+    /** Makes a tenant of a size that no shape has. */
+    public GeneratedTenant(TenantSize size, Load load, Day day) {
+        this.size = size;
         this.load = load;
         this.day = day;
-        nesting = new Nesting(seed, shape.groups());
-        crowd = new Crowd(seed, shape, day);
+        nesting = new Nesting(seed, size.groups());
+        crowd = new Crowd(seed, size, day);
         products = new Products(seed, load);
-        licensedOrder = seed.permutation(shape.groups() - 1, Topic.LICENSED, 0);
+        licensedOrder = seed.permutation(size.groups() - 1, Topic.LICENSED, 0);
+        IntStream.range(0, size.groups()).forEach(group -> groupNumbers.put(groupId(group), group));
     }
 
     /** Returns the frozen tenant, with so many seats for each of the SKUs by number. */
     public TenantSnapshot snapshot(IntUnaryOperator seats) {
         TenantSnapshot.Builder builder =
                 TenantSnapshot.builder(tenant()).policy(LicensingPolicy.entra().with(NestedGroups.TRANSITIVE));
-        products.servicePlans().forEach(builder::servicePlan);
-        products.skus().forEach(builder::sku);
-        IntStream.range(0, Products.COUNT)
-                .mapToObj(sku -> Subscription.of(products.id(sku), seats.applyAsInt(sku)))
-                .forEach(builder::subscription);
+        servicePlans().forEach(builder::servicePlan);
+        skus().forEach(builder::sku);
+        subscriptions(seats).forEach(builder::subscription);
         return builder.addAll(this).build();
+    }
+
+    /** Returns the service plans, with their rules. */
+    public Stream<ServicePlan> servicePlans() {
+        return products.servicePlans();
+    }
+
+    /** Returns what can be bought. */
+    public Stream<Sku> skus() {
+        return products.skus();
+    }
+
+    /** Returns what was bought: so many seats for each of the SKUs by number. */
+    public Stream<Subscription> subscriptions(IntUnaryOperator seats) {
+        return IntStream.range(0, Products.COUNT)
+                .mapToObj(sku -> Subscription.of(products.id(sku), seats.applyAsInt(sku)));
+    }
+
+    /** Returns the frozen tenant, with seats for everybody. */
+    public TenantSnapshot snapshotWithPlenty() {
+        return snapshot(sku -> size.users());
+    }
+
+    /** Returns what the group at the top gives to everybody. */
+    public SkuId productForEverybody() {
+        return products.id(0);
     }
 
     Products products() {
@@ -74,12 +109,12 @@ public final class GeneratedTenant implements Directory {
 
     @Override
     public Tenant tenant() {
-        return new Tenant(TenantId.of("contoso"), shape + " " + load, HOME);
+        return new Tenant(TenantId.of("contoso"), size.users() + " users, " + load, HOME);
     }
 
     @Override
     public Stream<User> users() {
-        return IntStream.range(0, shape.users()).mapToObj(this::user);
+        return IntStream.range(0, size.users()).mapToObj(this::user);
     }
 
     private User user(int user) {
@@ -108,7 +143,7 @@ public final class GeneratedTenant implements Directory {
 
     @Override
     public Stream<Group> groups() {
-        return IntStream.range(0, shape.groups()).mapToObj(this::group);
+        return IntStream.range(0, size.groups()).mapToObj(this::group);
     }
 
     private Group group(int group) {
@@ -121,11 +156,11 @@ public final class GeneratedTenant implements Directory {
             return List.of(License.of(products.id(0)));
         }
         int order = licensedOrder.at(group - 1L);
-        if (order >= shape.licensedGroups() - 1) {
+        if (order >= size.licensedGroups() - 1) {
             return List.of();
         }
         boolean changedOvernight = load == Load.SCARCE && order % 100 == 0;
-        int dice = 8 * (changedOvernight ? ~group - day.ordinal() * shape.groups() : group);
+        int dice = 8 * (changedOvernight ? ~group - day.ordinal() * size.groups() : group);
         return IntStream.rangeClosed(0, seed.below(3, Topic.GROUP_LICENSE, dice))
                 .map(k -> 1 + seed.below(Products.COUNT - 1, Topic.GROUP_LICENSE, dice + 1 + k))
                 .distinct()
@@ -144,28 +179,19 @@ public final class GeneratedTenant implements Directory {
 
     @Override
     public Stream<Membership> memberships() {
-        return Stream.concat(
-                nesting.edges().map(this::membership),
-                IntStream.range(0, shape.groups()).boxed().flatMap(this::userMemberships));
+        return IntStream.range(0, size.groups()).boxed().flatMap(this::membershipsOf);
     }
 
     @Override
     public Stream<Membership> memberships(GroupId id) {
-        return IntStream.range(0, shape.groups())
-                .filter(group -> groupId(group).equals(id))
-                .boxed()
-                .flatMap(group -> Stream.concat(
-                        nesting.edges().filter(edge -> edge.group() == group).map(this::membership),
-                        userMemberships(group)));
+        return Optional.ofNullable(groupNumbers.get(id)).stream().flatMap(this::membershipsOf);
     }
 
-    private Membership membership(Nesting.Edge edge) {
-        return Membership.of(groupId(edge.group()), groupId(edge.member()));
-    }
-
-    private Stream<Membership> userMemberships(int group) {
+    private Stream<Membership> membershipsOf(int group) {
         GroupId id = groupId(group);
-        return crowd.members(group).mapToObj(user -> Membership.of(id, userId(user)));
+        return Stream.concat(
+                nesting.members(group).mapToObj(member -> Membership.of(id, groupId(member))),
+                crowd.members(group).mapToObj(user -> Membership.of(id, userId(user))));
     }
 
     @Override
@@ -175,7 +201,7 @@ public final class GeneratedTenant implements Directory {
 
     @Override
     public Optional<Group> group(GroupId id) {
-        return groups().filter(group -> group.id().equals(id)).findAny();
+        return Optional.ofNullable(groupNumbers.get(id)).map(this::group);
     }
 
     private UserId userId(int user) {

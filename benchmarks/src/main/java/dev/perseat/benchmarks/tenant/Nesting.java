@@ -1,8 +1,8 @@
 package dev.perseat.benchmarks.tenant;
 
 import dev.perseat.benchmarks.tenant.Seed.Topic;
+import java.util.Arrays;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Which group is in which. Group 0 is at the top and reaches everybody; the others stand on levels 1 to 9, each in a group
@@ -13,34 +13,41 @@ final class Nesting {
     private static final int LEVELS = 10;
     private static final int CYCLE_LENGTH = 3;
 
-    /** A group that has a group as a member. */
-    record Edge(int group, int member) {}
-
     private final Seed seed;
     private final int groups;
+
+    /** Of each group the groups that are its members. */
+    private final int[][] members;
 
     Nesting(Seed seed, int groups) {
         this.seed = seed;
         this.groups = groups;
+        members = new int[groups][0];
+        for (int group = 1; group < groups; group++) {
+            addEdgesOf(group);
+        }
     }
 
-    /** Returns every edge once, with those that close a cycle. */
-    Stream<Edge> edges() {
-        return IntStream.range(1, groups).boxed().flatMap(this::edgesOf);
+    /** Returns the groups that are members of a group. */
+    IntStream members(int group) {
+        return IntStream.of(members[group]);
     }
 
-    private Stream<Edge> edgesOf(int group) {
-        Stream.Builder<Edge> edges = Stream.builder();
+    private void addEdgesOf(int group) {
         int parent = parent(group);
-        edges.add(new Edge(parent, group));
+        add(parent, group);
         int second = seed.below(3 * first(level(group)), Topic.SECOND_PARENT, group);
         if (second > 0 && second < first(level(group)) && second != parent) {
-            edges.add(new Edge(second, group));
+            add(second, group);
         }
         if (level(group) > CYCLE_LENGTH && group % 500 == 499) {
-            edges.add(new Edge(group, parent(parent(parent))));
+            add(group, parent(parent(parent)));
         }
-        return edges.build();
+    }
+
+    private void add(int group, int member) {
+        members[group] = Arrays.copyOf(members[group], members[group].length + 1);
+        members[group][members[group].length - 1] = member;
     }
 
     private int parent(int group) {

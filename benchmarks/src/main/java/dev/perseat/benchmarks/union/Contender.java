@@ -1,10 +1,9 @@
 package dev.perseat.benchmarks.union;
 
 import dev.perseat.benchmarks.peer.PerseatPeer;
+import dev.perseat.licensing.assignment.AssignmentCalculator;
 import dev.perseat.licensing.assignment.Holdings;
 import dev.perseat.licensing.assignment.TenantSnapshot;
-import dev.perseat.licensing.engine.DenseAssignmentCalculator;
-import java.util.concurrent.ForkJoinPool;
 import java.util.function.Function;
 
 /** Who takes part in the comparison. All but Perseat do only the union. */
@@ -13,11 +12,14 @@ public enum Contender {
     FLOOR(union(tenant -> new FloorPeer(tenant, 1))),
     /** The same in two threads. */
     FLOOR_2_THREADS(union(tenant -> new FloorPeer(tenant, 2))),
-    /** The library, with all rules on: it compiles the snapshot and decides. */
-    PERSEAT(snapshot -> new PerseatPeer(snapshot, Holdings.empty())::calculate),
+    /** The library, with all rules on, from a compiled tenant. */
+    PERSEAT(perseat(PerseatPeer::compiled, PerseatPeer.oneThread())),
     /** The same in two threads. */
-    PERSEAT_2_THREADS(snapshot -> new PerseatPeer(
-            DenseAssignmentCalculator.create(ForkJoinPool.commonPool(), 2), snapshot, Holdings.empty())::calculate),
+    PERSEAT_2_THREADS(perseat(PerseatPeer::compiled, PerseatPeer.twoThreads())),
+    /** The library, with all rules on, from a snapshot: it compiles the tenant and decides. */
+    PERSEAT_WITH_COMPILE(perseat(PerseatPeer::withCompile, PerseatPeer.oneThread())),
+    /** The same in two threads. */
+    PERSEAT_WITH_COMPILE_2_THREADS(perseat(PerseatPeer::withCompile, PerseatPeer.twoThreads())),
     /** Dense arrays, plainly written. */
     CSR(union(CsrPeer::new)),
     /** Compressed bitmaps. */
@@ -33,6 +35,15 @@ public enum Contender {
 
     Contender(Function<TenantSnapshot, UnionPeer> loader) {
         this.loader = loader;
+    }
+
+    /** A way to make the library a peer. */
+    private interface Form {
+        PerseatPeer load(AssignmentCalculator calculator, TenantSnapshot snapshot, Holdings holdings);
+    }
+
+    private static Function<TenantSnapshot, UnionPeer> perseat(Form form, AssignmentCalculator calculator) {
+        return snapshot -> form.load(calculator, snapshot, Holdings.empty())::calculate;
     }
 
     private static Function<TenantSnapshot, UnionPeer> union(Function<UnionTenant, UnionPeer> loader) {

@@ -35,40 +35,18 @@ final class GrantSets {
         size = 1;
     }
 
-    private GrantSets(GrantSets other) {
-        width = other.width;
-        words = other.words.clone();
-        size = other.size;
-        numbers = other.numbers.clone();
-        pairs = other.pairs.clone();
-        pairCount = other.pairCount;
-    }
-
-    /** Returns sets that begin with the same numbers and then go their own way. */
-    GrantSets copy() {
-        return new GrantSets(this);
-    }
-
     int size() {
         return size;
     }
 
-    boolean contains(int set, int grant) {
-        return (words[set * width + (grant >>> 6)] >>> grant & 1) != 0;
+    /** Returns how many words a row has. */
+    int width() {
+        return width;
     }
 
-    /** Adds a number to each SKU of which a set has grants; those of one SKU stand side by side. */
-    void addToSkus(int set, int number, int[] skuOfGrant, long[] sums) {
-        int last = -1;
-        for (int k = 0; k < width; k++) {
-            for (long rest = words[set * width + k]; rest != 0; rest &= rest - 1) {
-                int sku = skuOfGrant[(k << 6) + Long.numberOfTrailingZeros(rest)];
-                if (sku != last) {
-                    sums[sku] += number;
-                    last = sku;
-                }
-            }
-        }
+    /** Returns the rows of all sets, one behind the other; a new set may make them others. */
+    long[] rows() {
+        return words;
     }
 
     /** Returns whether every grant of {@code part} is in {@code whole}. */
@@ -88,8 +66,12 @@ final class GrantSets {
         return number(row, 0);
     }
 
-    /** Returns the number of the union of two different sets. */
-    int union(int a, int b) {
+    /** Returns the number of the union of any two sets. */
+    int united(int a, int b) {
+        return a == b || b == 0 ? a : a == 0 ? b : union(a, b);
+    }
+
+    private int union(int a, int b) {
         long key = (long) a << Integer.SIZE | b;
         int slot = pairSlot(key, pairs);
         return pairs[slot] == key ? (int) pairs[slot + 1] : unite(key, slot);

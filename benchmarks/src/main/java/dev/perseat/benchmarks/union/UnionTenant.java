@@ -102,6 +102,17 @@ public final class UnionTenant {
         return snapshot.skus().size();
     }
 
+    int plans() {
+        return snapshot.servicePlans().size();
+    }
+
+    /** Returns the plans of a SKU by their index in the snapshot, in the order of their bits. */
+    int[] plansOfSku(int sku) {
+        return snapshot.skus().get(sku).servicePlans().stream()
+                .mapToInt(snapshot::servicePlanIndex)
+                .toArray();
+    }
+
     String userId(int user) {
         return snapshot.userId(user).value();
     }

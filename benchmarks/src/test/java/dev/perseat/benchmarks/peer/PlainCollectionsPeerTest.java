@@ -20,7 +20,7 @@ class PlainCollectionsPeerTest {
     void calculate_generatedTenants_sameAnswersAsReference() {
         for (long seed = 0; seed < SEEDS; seed++) {
             TenantSnapshot snapshot = TenantGenerator.of(seed).nextCase().snapshot();
-            Peer reference = new PerseatPeer(new ReferenceCalculator(), snapshot, Holdings.empty());
+            Peer reference = PerseatPeer.withCompile(new ReferenceCalculator(), snapshot, Holdings.empty());
             assertThat(new PlainCollectionsPeer(snapshot).calculate().checksum())
                     .as("seed %d", seed)
                     .isEqualTo(reference.calculate().checksum());
@@ -30,9 +30,17 @@ class PlainCollectionsPeerTest {
     @ParameterizedTest
     @EnumSource
     void calculate_tenantOfABenchmark_sameAnswersAsPerseat(Load load) {
-        TenantSnapshot snapshot = Scenario.of(TenantShape.NESTED_10K, load).snapshot();
-        Peer perseat = new PerseatPeer(snapshot, Holdings.empty());
-        assertThat(new PlainCollectionsPeer(snapshot).calculate().checksum())
-                .isEqualTo(perseat.calculate().checksum());
+        Scenario scenario = Scenario.fromScratch(TenantShape.NESTED_10K, load);
+        long perseat = RuleContender.PERSEAT.load(scenario).calculate().checksum();
+        assertThat(RuleContender.COLLECTIONS.load(scenario).calculate().checksum())
+                .isEqualTo(perseat);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "PERSEAT.*", mode = EnumSource.Mode.MATCH_ALL)
+    void calculate_anyFormFromHoldings_sameAnswers(RuleContender contender) {
+        Scenario scenario = Scenario.of(TenantShape.NESTED_200, Load.SCARCE);
+        assertThat(contender.load(scenario).calculate().checksum())
+                .isEqualTo(RuleContender.PERSEAT.load(scenario).calculate().checksum());
     }
 }

@@ -10,9 +10,7 @@ import dev.perseat.licensing.assignment.LicenseViolation.Kind;
 import dev.perseat.licensing.assignment.SkuUsage;
 import dev.perseat.licensing.assignment.TenantSnapshot;
 import dev.perseat.licensing.engine.DenseAssignmentCalculator;
-import dev.perseat.licensing.model.Group;
 import dev.perseat.licensing.model.GroupId;
-import dev.perseat.licensing.model.UserId;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -24,45 +22,6 @@ import org.junit.jupiter.api.Test;
 
 class GeneratedTenantTest {
     private static final TenantShape SHAPE = TenantShape.NESTED_10K;
-
-    @Nested
-    class The_directory {
-        private final GeneratedTenant tenant = new GeneratedTenant(SHAPE, Load.SCARCE, Day.TODAY);
-
-        @Test
-        void gives_the_same_content_each_time() {
-            GeneratedTenant again = new GeneratedTenant(SHAPE, Load.SCARCE, Day.TODAY);
-            assertThat(again.users()).containsExactlyElementsOf(tenant.users().toList());
-            assertThat(again.groups()).containsExactlyElementsOf(tenant.groups().toList());
-            assertThat(again.memberships())
-                    .containsExactlyElementsOf(tenant.memberships().toList());
-        }
-
-        @Test
-        void gives_the_members_of_one_group_as_among_all() {
-            Group group = tenant.groups().skip(17).findFirst().orElseThrow();
-            assertThat(tenant.memberships(group.id()))
-                    .isNotEmpty()
-                    .containsExactlyInAnyOrderElementsOf(tenant.memberships()
-                            .filter(membership -> membership.groupId().equals(group.id()))
-                            .toList());
-        }
-
-        @Test
-        void finds_single_users_and_groups() {
-            tenant.users()
-                    .skip(5)
-                    .limit(1)
-                    .forEach(user -> assertThat(tenant.user(user.id())).contains(user));
-            tenant.groups()
-                    .skip(5)
-                    .limit(1)
-                    .forEach(group -> assertThat(tenant.group(group.id())).contains(group));
-            assertThat(tenant.user(UserId.of("nobody"))).isEmpty();
-            assertThat(tenant.group(GroupId.of("nothing"))).isEmpty();
-            assertThat(tenant.memberships(GroupId.of("nothing"))).isEmpty();
-        }
-    }
 
     @Nested
     class The_shape {

@@ -1,0 +1,24 @@
+package dev.perseat.benchmarks;
+
+import java.lang.ref.Reference;
+
+/** How much memory is in use, by objects that can still be reached. */
+public final class Heap {
+    private static final int COLLECTIONS = 3;
+
+    private Heap() {}
+
+    /** Returns the bytes in use after the garbage was collected. */
+    public static long used() {
+        for (int k = 0; k < COLLECTIONS; k++) {
+            System.gc();
+        }
+        Runtime runtime = Runtime.getRuntime();
+        return runtime.totalMemory() - runtime.freeMemory();
+    }
+
+    /** Keeps objects reachable up to this call. */
+    public static void keep(Object... objects) {
+        Reference.reachabilityFence(objects);
+    }
+}
