@@ -18,9 +18,9 @@ final class Seeds {
 
     private Seeds() {}
 
-    /** One seed of so many, but one in any case. */
-    static LongStream oneOf(long share) {
-        return LongStream.range(FIRST, FIRST + Math.max(1, COUNT / share));
+    /** So many seeds, but one in any case. */
+    static LongStream first(long count) {
+        return LongStream.range(FIRST, FIRST + Math.max(1, count));
     }
 
     /** A failure that names the seed, says how to come back to it, and has saved the case. */
@@ -33,7 +33,12 @@ final class Seeds {
 
     /** A failure that comes from another thread has its message in its cause. */
     private static String message(Throwable failure) {
-        return failure.getMessage() == null ? String.valueOf(failure.getCause()) : failure.getMessage();
+        for (Throwable told = failure; told != null; told = told.getCause()) {
+            if (told.getMessage() != null && !told.getMessage().isBlank()) {
+                return told.getMessage();
+            }
+        }
+        return failure.toString();
     }
 
     /** Saves a case with the answer of the reference as a world, to be looked at, cut down and kept. */
