@@ -51,10 +51,10 @@ public abstract class LiveCalculationLaws {
     /**
      * Returns on how many histories a live calculation is held against the reference; most laws take a tenth.
      *
-     * @return half of {@code perseat.seeds}: 1,000 if that is not set
+     * @return a quarter of {@code perseat.seeds}: 500 if that is not set
      */
     protected long histories() {
-        return Seeds.COUNT / 2;
+        return Seeds.COUNT / 4;
     }
 
     /** A live calculation begins with what {@code calculate} returns, and has one object for it. */
