@@ -48,7 +48,8 @@ public sealed interface TenantChange {
     record UserSet(User user) implements TenantChange {}
 
     /**
-     * A user goes, and with the user every membership. What the user held is held no more.
+     * A user goes, and with the user every membership. What the user held is held no more, unless the same list sets the
+     * user again: then what is requested again is kept.
      *
      * @param userId the user
      * @since 0.1
