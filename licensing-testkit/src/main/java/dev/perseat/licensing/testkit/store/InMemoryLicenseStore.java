@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A store that remembers as long as it lives: for tests, and for looking around. Keeps every rule of {@link LicenseStore},
  * every text as it is, and times to the nanosecond. Safe for use by several threads, and never {@linkplain
- * LicenseStoreException.Reason#UNAVAILABLE unavailable}.
+ * LicenseStoreException.Reason#UNAVAILABLE unavailable}; to see what happens then, see {@link FaultInjectingStore}.
  *
  * <p>A commit costs what it holds, and the logarithm of the number of users for each of those whom it changes. {@link
  * #open} costs what has been applied of open steps; the tenant after the last closed step is put together when it is first
