@@ -8,6 +8,7 @@ import dev.perseat.licensing.assignment.LicenseAssignmentState;
 import dev.perseat.licensing.assignment.SkuUsage;
 import dev.perseat.licensing.assignment.TenantSnapshot;
 import dev.perseat.licensing.assignment.UserChange;
+import dev.perseat.licensing.model.Group;
 import dev.perseat.licensing.model.GroupId;
 import dev.perseat.licensing.model.ServicePlanId;
 import dev.perseat.licensing.model.SkuId;
@@ -49,7 +50,7 @@ final class DenseResult implements AssignmentResult {
     /** Returns the numbers; counted when they are first asked for. */
     private synchronized Summaries summaries() {
         if (summaries == null) {
-            summaries = new Summaries(outcome);
+            summaries = new Summaries(outcome.ledger, outcome.seats, outcome.profileOf, outcome.verdicts());
         }
         return summaries;
     }
@@ -128,7 +129,7 @@ final class DenseResult implements AssignmentResult {
     @Override
     public Stream<UserId> usersWithErrors() {
         Verdicts verdicts = outcome.verdicts();
-        return users(user -> verdicts.hasError(outcome.profileOf[user]));
+        return users(user -> verdicts.of(outcome.profileOf[user]).hasError());
     }
 
     private Stream<UserId> users(IntPredicate condition) {
@@ -158,7 +159,11 @@ final class DenseResult implements AssignmentResult {
 
     @Override
     public List<GroupSummary> groups() {
-        return summaries().groups();
+        List<Group> groups = snapshot.groups();
+        return IntStream.range(0, groups.size())
+                .filter(group -> tenant.grantOfGroup[group] != Bundles.NO_GRANT)
+                .mapToObj(group -> summaries().group(group, groups.get(group), tenant.grantOfGroup[group]))
+                .toList();
     }
 
     @Override

@@ -5,7 +5,6 @@ import dev.perseat.licensing.assignment.CompiledTenant;
 import dev.perseat.licensing.assignment.Holdings;
 import dev.perseat.licensing.assignment.LicensingPolicy.NestedGroups;
 import dev.perseat.licensing.assignment.LiveCalculation;
-import dev.perseat.licensing.assignment.MissingDependency;
 import dev.perseat.licensing.assignment.TenantSnapshot;
 import dev.perseat.licensing.model.Group;
 import dev.perseat.licensing.model.License;
@@ -81,16 +80,6 @@ final class DenseTenant implements CompiledTenant {
                 catalog.location(location == null ? snapshot.tenant().usageLocation() : location),
                 location != null || direct.isEmpty(),
                 sharesAddress);
-    }
-
-    /** Returns the plans of a group that are switched off for a missing dependency, by SKU and plan. */
-    List<MissingDependency> missingDependencies(int group) {
-        GroupTemplate template =
-                grantOfGroup[group] == Bundles.NO_GRANT ? null : bundles.grant(grantOfGroup[group]).template;
-        return template == null
-                ? List.of()
-                : template.missingDependencies(
-                        catalog, snapshot.groups().get(group).id());
     }
 
     @Override
