@@ -16,7 +16,8 @@
  * <p><b>Live.</b> {@code LiveTenant} keeps all this at a fixed point. A step of changes ({@code LiveStep}) gives the users
  * it touches another base, and {@code LiveSettlement} settles them and whoever a seat reaches; {@code DenseLive} lists
  * what each kind of change looks at. Nothing known of a number ever changes: a group whose licences change gets another
- * {@code Grant}, so that what is remembered stays true. A preview is a step that is taken back.
+ * {@code Grant}, so that what is remembered stays true. A preview is a step that is taken back; {@code LiveQuestions} answers
+ * meanwhile as at any other time.
  *
  * <p>{@code DenseResult} and the views beside it make objects of the answer when somebody asks.
  */
