@@ -279,4 +279,15 @@ class LiveQuestionsTest {
                         .extracting(problem -> problem.message())
                         .containsExactly("user 'u000002' has a licence of unknown SKU 'SUITE'"));
     }
+
+    @Test
+    void subscriptionOfAnUnknownSku_takenBackInTheSameList_isNoProblem() {
+        LiveCalculation live = live(3);
+        SkuId none = SkuId.of("NONE");
+        List<TenantChange> changes = List.of(
+                new TenantChange.SubscriptionSet(Subscription.of(none, 1)), new TenantChange.SubscriptionRemoved(none));
+
+        assertThatNoException().isThrownBy(() -> live.check(changes));
+        assertThat(live.apply(changes).isNothing()).isTrue();
+    }
 }
