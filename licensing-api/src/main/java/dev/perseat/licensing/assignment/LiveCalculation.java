@@ -163,8 +163,8 @@ public interface LiveCalculation {
 
     /**
      * Returns what became of the licences of every group that has some, as {@link AssignmentResult#groups()} does. Costs a
-     * pass over the users, of which no object is made, and one settling of each combination of requests and holdings that
-     * is in error.
+     * pass over the users, of which no object is made, and one settling of each combination of requests and holdings of
+     * which it is not known already that nothing is wrong with it.
      *
      * @return the summaries by group; unmodifiable
      */
