@@ -50,7 +50,7 @@ final class DenseResult implements AssignmentResult {
     /** Returns the numbers; counted when they are first asked for. */
     private synchronized Summaries summaries() {
         if (summaries == null) {
-            summaries = new Summaries(outcome.ledger, outcome.seats, outcome.profileOf, outcome.verdicts());
+            summaries = new Summaries(outcome.ledger, outcome.seats, outcome.usersOfProfiles(), outcome.verdicts());
         }
         return summaries;
     }

@@ -114,9 +114,12 @@ final class LiveQuestions {
     }
 
     private Summaries summaries() {
-        int[] profileOf = tenant.walk.profileOf;
-        Verdicts verdicts = Verdicts.of(ledger, profileOf, tenant.seats, tenant.transitions, parallel);
-        return new Summaries(ledger, tenant.seats, profileOf, verdicts);
+        long[] usersOf = new long[ledger.profileEnd()];
+        for (int profile : tenant.walk.profileOf) {
+            usersOf[profile]++;
+        }
+        Verdicts verdicts = Verdicts.of(ledger, usersOf, tenant.seats, tenant.transitions, parallel);
+        return new Summaries(ledger, tenant.seats, usersOf, verdicts);
     }
 
     List<GroupSummary> groups() {

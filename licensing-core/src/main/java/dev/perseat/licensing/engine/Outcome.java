@@ -28,6 +28,15 @@ final class Outcome {
         this.transitions = transitions;
     }
 
+    /** Returns of each profile the number of users who have it in the end. */
+    long[] usersOfProfiles() {
+        long[] users = new long[ledger.profileEnd()];
+        for (int profile : profileOf) {
+            users[profile]++;
+        }
+        return users;
+    }
+
     int holdingOf(int user) {
         return ledger.holding(profileOf[user]);
     }
@@ -35,7 +44,7 @@ final class Outcome {
     /** Returns what became of each profile; found when it is first asked for. */
     synchronized Verdicts verdicts() {
         if (verdicts == null) {
-            verdicts = Verdicts.of(ledger, profileOf, seats, transitions, tenant.parallel);
+            verdicts = Verdicts.of(ledger, usersOfProfiles(), seats, transitions, tenant.parallel);
         }
         return verdicts;
     }

@@ -27,18 +27,15 @@ final class Summaries {
      * Counts.
      *
      * @param seats the seats after the last visit; read again when usage is asked for
-     * @param profileOf of each user the final profile
+     * @param usersOf of each profile the number of its users
      */
-    Summaries(Ledger ledger, Seats seats, int[] profileOf, Verdicts verdicts) {
+    Summaries(Ledger ledger, Seats seats, long[] usersOf, Verdicts verdicts) {
         this.ledger = ledger;
         this.seats = seats;
+        this.usersOf = usersOf;
         this.verdicts = verdicts;
         groupErrors = new GroupErrors(ledger);
         int groups = ledger.sources.groupCount();
-        usersOf = new long[ledger.profileEnd()];
-        for (int profile : profileOf) {
-            usersOf[profile]++;
-        }
         waiting = new long[ledger.catalog.skuCount];
         members = new long[groups];
         licensed = new long[groups];

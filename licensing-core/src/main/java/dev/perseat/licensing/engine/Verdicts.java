@@ -1,6 +1,6 @@
 package dev.perseat.licensing.engine;
 
-import java.util.BitSet;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The verdict of each profile that somebody has. */
@@ -13,14 +13,10 @@ final class Verdicts {
     }
 
     /** Settles every profile that somebody has once more, now with the reasons. */
-    static Verdicts of(Ledger ledger, int[] profileOf, Seats seats, Transitions transitions, Parallel parallel) {
-        BitSet uncertain = new BitSet();
-        for (int profile : profileOf) {
-            if (profile != Ledger.NOBODY && !transitions.isContented(profile)) {
-                uncertain.set(profile);
-            }
-        }
-        int[] profiles = uncertain.stream().toArray();
+    static Verdicts of(Ledger ledger, long[] users, Seats seats, Transitions transitions, Parallel parallel) {
+        int[] profiles = IntStream.range(1, users.length)
+                .filter(profile -> users[profile] > 0 && !transitions.isContented(profile))
+                .toArray();
         Verdicts verdicts = new Verdicts(ledger.profileEnd());
         parallel.forEach(profiles.length, () -> {
             Settler settler = new Settler(ledger, Settler.FailureListener.NONE);
