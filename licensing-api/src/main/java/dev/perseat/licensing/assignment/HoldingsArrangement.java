@@ -12,7 +12,9 @@ import java.util.List;
 final class HoldingsArrangement {
     private UserId[] users;
     private int[] numbers;
-    private List<List<HeldLicense>> held = new ArrayList<>();
+    private final List<List<HeldLicense>> held = new ArrayList<>();
+    private final List<int[]> licensesOf = new ArrayList<>();
+    private final List<HeldLicense> licenses = new ArrayList<>();
 
     /**
      * Arranges.
@@ -30,6 +32,15 @@ final class HoldingsArrangement {
         }
         renumber(combinations);
         rejectRepetitions();
+    }
+
+    List<HeldLicense> licenses() {
+        return List.copyOf(licenses);
+    }
+
+    /** Returns of each combination the numbers of its licences. */
+    int[][] licensesOf() {
+        return licensesOf.toArray(new int[0][]);
     }
 
     UserId[] users() {
@@ -85,14 +96,30 @@ final class HoldingsArrangement {
 
     private void renumber(Combinations combinations) {
         int[] renumbered = new int[combinations.size()];
+        int[] renumberedLicenses = new int[combinations.licenseCount()];
         for (int i = 0; i < numbers.length; i++) {
             int number = numbers[i];
             if (renumbered[number] == 0) {
                 held.add(combinations.get(number));
+                licensesOf.add(renumber(number, combinations, renumberedLicenses));
                 renumbered[number] = held.size();
             }
             numbers[i] = renumbered[number] - 1;
         }
+    }
+
+    /** Returns the numbers of the licences of a combination, giving the next ones to those that have none. */
+    private int[] renumber(int combination, Combinations combinations, int[] renumbered) {
+        int[] before = combinations.licensesOf(combination);
+        int[] after = new int[before.length];
+        for (int k = 0; k < before.length; k++) {
+            if (renumbered[before[k]] == 0) {
+                licenses.add(combinations.license(before[k]));
+                renumbered[before[k]] = licenses.size();
+            }
+            after[k] = renumbered[before[k]] - 1;
+        }
+        return after;
     }
 
     private void rejectRepetitions() {

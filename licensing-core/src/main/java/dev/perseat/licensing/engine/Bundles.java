@@ -19,7 +19,10 @@ final class Bundles {
 
     private final Catalog catalog;
     private final Sources sources;
-    private final IntTuples planSets;
+
+    /** The sets of plans that bundles enable. */
+    final IntTuples planSets;
+
     private final boolean together;
     private final List<Grant> grants;
 

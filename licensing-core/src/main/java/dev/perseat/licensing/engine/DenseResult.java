@@ -44,7 +44,7 @@ final class DenseResult implements AssignmentResult {
         snapshot = tenant.snapshot;
         holdingSets = outcome.ledger.holdingSets;
         heldLists = new HeldLists(holdingSets);
-        users = new SnapshotUsers(snapshot, outcome.profileOf);
+        users = new SnapshotUsers(outcome);
     }
 
     /** Returns the numbers; counted when they are first asked for. */
@@ -129,7 +129,7 @@ final class DenseResult implements AssignmentResult {
     @Override
     public Stream<UserId> usersWithErrors() {
         Verdicts verdicts = outcome.verdicts();
-        return users(user -> verdicts.of(outcome.profileOf[user]).hasError());
+        return users(user -> verdicts.of(outcome.profileOf(user)).hasError());
     }
 
     private Stream<UserId> users(IntPredicate condition) {
@@ -138,7 +138,7 @@ final class DenseResult implements AssignmentResult {
 
     @Override
     public List<GroupId> licensedGroups(UserId user) {
-        int grantSet = outcome.ledger.grantSet(outcome.profileOf[index(user)]);
+        int grantSet = outcome.ledger.grantSet(outcome.profileOf(index(user)));
         return IntStream.range(0, tenant.grantSets.length(grantSet))
                 .mapToObj(k -> tenant.bundles.grant(tenant.grantSets.get(grantSet, k)).group)
                 .map(group -> snapshot.groups().get(group).id())

@@ -41,6 +41,12 @@ final class DenseTenant implements CompiledTenant {
     /** Of each user the base. */
     final int[] baseOfUser;
 
+    /** Of each base the number of its users. */
+    final long[] usersOfBase;
+
+    /** What every calculation begins with. */
+    final Ledger opening;
+
     DenseTenant(TenantSnapshot snapshot, Parallel parallel) {
         this.snapshot = snapshot;
         this.parallel = parallel;
@@ -67,6 +73,11 @@ final class DenseTenant implements CompiledTenant {
                     snapshot.usageLocation(user),
                     sharedAddresses.has(user));
         }
+        usersOfBase = new long[bases.end()];
+        for (int base : baseOfUser) {
+            usersOfBase[base]++;
+        }
+        opening = Ledger.opening(catalog, sources, bundles, grantSets, bases);
     }
 
     static boolean isTransitive(TenantSnapshot snapshot) {

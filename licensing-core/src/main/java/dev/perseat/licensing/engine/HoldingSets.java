@@ -18,9 +18,13 @@ final class HoldingSets {
     final IntTuples planSets;
     private final Catalog catalog;
     private final Sources sources;
-    private final IntTuples entries = new IntTuples();
-    private final IntTuples skuSets = new IntTuples();
-    private int[] skuSetOf = new int[16];
+    private final IntTuples entries;
+    private final IntTuples skuSets;
+
+    /** Of each holding the set of its SKUs; shared with the original of a copy until something is added. */
+    private int[] skuSetOf;
+
+    private boolean shared;
     private final IntBuffer skus = new IntBuffer();
     private final IntTuples licenseKeys = new IntTuples();
     private final List<HeldLicense> licenses = new ArrayList<>();
@@ -29,6 +33,24 @@ final class HoldingSets {
         this.catalog = catalog;
         this.sources = sources;
         this.planSets = planSets;
+        entries = new IntTuples();
+        skuSets = new IntTuples();
+        skuSetOf = new int[16];
+    }
+
+    private HoldingSets(HoldingSets other, Catalog catalog, Sources sources, IntTuples planSets) {
+        this.catalog = catalog;
+        this.sources = sources;
+        this.planSets = planSets;
+        entries = other.entries.copy();
+        skuSets = other.skuSets.copy();
+        skuSetOf = other.skuSetOf;
+        shared = true;
+    }
+
+    /** Returns sets that begin alike and go their own way, while this one gets no more. */
+    HoldingSets copy(Catalog itsCatalog, Sources itsSources, IntTuples itsPlanSets) {
+        return new HoldingSets(this, itsCatalog, itsSources, itsPlanSets);
     }
 
     int size() {
@@ -67,11 +89,13 @@ final class HoldingSets {
 
     /** Returns the number of a set given as triples (source, SKU, set of plans), ascending by source and SKU. */
     int add(IntBuffer triples) {
+        int known = entries.size();
         int number = entries.add(triples.values, triples.size);
-        if (number >= skuSetOf.length) {
-            skuSetOf = Arrays.copyOf(skuSetOf, skuSetOf.length * 2);
-        }
-        if (number == entries.size() - 1) {
+        if (number == known) {
+            if (shared || number >= skuSetOf.length) {
+                skuSetOf = Arrays.copyOf(skuSetOf, Math.max(2 * number, 16));
+                shared = false;
+            }
             skuSetOf[number] = skuSetOf(number);
         }
         return number;

@@ -7,7 +7,8 @@ import java.util.Arrays;
  * numbers from then on. All sequences lie in one array, so that a million of them are two objects.
  *
  * <p>Numbers follow the order of first appearance; number 0 is always the empty sequence. Not safe for several threads
- * while sequences are added.
+ * while sequences are added. Copies share their arrays until one of them gets a sequence that it does not have, so a
+ * calculation that numbers nothing new copies nothing.
  */
 final class IntTuples {
     static final int EMPTY = 0;
@@ -18,6 +19,9 @@ final class IntTuples {
     private int[] table;
     private int size;
 
+    /** Whether the arrays are also those of a copy, so that they must not be written to. */
+    private boolean shared;
+
     IntTuples() {
         pool = new int[64];
         starts = new int[17];
@@ -27,16 +31,28 @@ final class IntTuples {
     }
 
     private IntTuples(IntTuples other) {
-        pool = other.pool.clone();
-        starts = other.starts.clone();
-        hashes = other.hashes.clone();
-        table = other.table.clone();
+        pool = other.pool;
+        starts = other.starts;
+        hashes = other.hashes;
+        table = other.table;
         size = other.size;
+        shared = true;
     }
 
     /** Returns one that begins with the same sequences under the same numbers, and goes its own way. */
     IntTuples copy() {
+        shared = true;
         return new IntTuples(this);
+    }
+
+    private void unshare() {
+        if (shared) {
+            pool = pool.clone();
+            starts = starts.clone();
+            hashes = hashes.clone();
+            table = table.clone();
+            shared = false;
+        }
     }
 
     int size() {
@@ -59,6 +75,7 @@ final class IntTuples {
                 return number;
             }
         }
+        unshare();
         append(values, length, hash);
         table[slot] = size;
         if (size * 2 > table.length) {
@@ -86,6 +103,24 @@ final class IntTuples {
     /** Returns whether a sequence, which must be ascending, has a value. */
     boolean contains(int number, int value) {
         return Arrays.binarySearch(pool, starts[number], starts[number + 1], value) >= 0;
+    }
+
+    /** Returns whether a sequence has all values of another one; both must be ascending. */
+    boolean containsAll(int number, int part) {
+        if (number == part) {
+            return true;
+        }
+        int i = starts[number];
+        int end = starts[number + 1];
+        for (int k = starts[part]; k < starts[part + 1]; k++) {
+            while (i < end && pool[i] < pool[k]) {
+                i++;
+            }
+            if (i == end || pool[i] != pool[k]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Returns whether two sequences, which must be ascending, have a value in common. */

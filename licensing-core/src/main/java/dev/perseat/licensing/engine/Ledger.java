@@ -3,7 +3,7 @@ package dev.perseat.licensing.engine;
 import dev.perseat.licensing.assignment.HeldLicense;
 import dev.perseat.licensing.assignment.Holdings;
 import dev.perseat.licensing.model.GroupId;
-import java.util.IdentityHashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
@@ -23,7 +23,13 @@ final class Ledger {
     final IntTuples grantSets;
     final Bases bases;
     final HoldingSets holdingSets;
-    private final IntPairs profiles = new IntPairs();
+    private final IntPairs profiles;
+
+    /** Of each base, as far as known, the profile of who holds all that the base is given. */
+    private int[] fullProfiles;
+
+    private final Harmony harmony;
+    private final IntBuffer scratch = new IntBuffer();
 
     private Ledger(
             Catalog catalog,
@@ -31,13 +37,43 @@ final class Ledger {
             Bundles bundles,
             IntTuples grantSets,
             Bases bases,
-            HoldingSets holdingSets) {
+            HoldingSets holdingSets,
+            IntPairs profiles,
+            int[] fullProfiles,
+            Harmony harmony) {
         this.catalog = catalog;
         this.sources = sources;
         this.bundles = bundles;
         this.grantSets = grantSets;
         this.bases = bases;
         this.holdingSets = holdingSets;
+        this.profiles = profiles;
+        this.fullProfiles = fullProfiles;
+        this.harmony = harmony;
+    }
+
+    /**
+     * Returns the ledger of a tenant, with which every calculation begins. It has two profiles of each base: of who
+     * holds nothing, with the number of the base, and of who holds all that the base is given.
+     */
+    static Ledger opening(Catalog catalog, Sources sources, Bundles bundles, IntTuples grantSets, Bases bases) {
+        Ledger ledger = new Ledger(
+                catalog,
+                sources,
+                bundles,
+                grantSets,
+                bases,
+                new HoldingSets(catalog, sources, bundles.planSets),
+                new IntPairs(),
+                new int[bases.end()],
+                new Harmony(bases.end()));
+        for (int base = 1; base < bases.end(); base++) {
+            ledger.profile(base, IntTuples.EMPTY);
+        }
+        for (int base = 1; base < bases.end(); base++) {
+            ledger.fullProfile(base);
+        }
+        return ledger;
     }
 
     /** Returns a ledger for one calculation of a tenant, of which it only reads. */
@@ -48,13 +84,8 @@ final class Ledger {
             sources = sources.copy();
             sources.addGroups(gone);
         }
-        return new Ledger(
-                tenant.catalog,
-                sources,
-                tenant.bundles,
-                tenant.grantSets,
-                tenant.bases,
-                new HoldingSets(tenant.catalog, sources, tenant.planSets.copy()));
+        return tenant.opening.with(
+                tenant.catalog, sources, tenant.bundles, tenant.grantSets, tenant.bases, tenant.planSets.copy());
     }
 
     /** Returns a ledger for a calculation that goes on: everything can get further numbers. */
@@ -63,27 +94,42 @@ final class Ledger {
         Sources sources = tenant.sources.copy();
         sources.addGroups(goneGroups(sources, holdings));
         IntTuples planSets = tenant.planSets.copy();
-        return new Ledger(
+        return tenant.opening.with(
                 catalog,
                 sources,
                 tenant.bundles.copy(catalog, sources, planSets),
                 tenant.grantSets.copy(),
                 tenant.bases.copy(),
-                new HoldingSets(catalog, sources, planSets));
+                planSets);
+    }
+
+    /** Returns a ledger that begins with the profiles of this one, on copies of what it refers to. */
+    private Ledger with(
+            Catalog itsCatalog,
+            Sources itsSources,
+            Bundles itsBundles,
+            IntTuples itsGrantSets,
+            Bases itsBases,
+            IntTuples itsPlanSets) {
+        return new Ledger(
+                itsCatalog,
+                itsSources,
+                itsBundles,
+                itsGrantSets,
+                itsBases,
+                holdingSets.copy(itsCatalog, itsSources, itsPlanSets),
+                profiles.copy(),
+                fullProfiles,
+                harmony);
     }
 
     private static NavigableSet<GroupId> goneGroups(Sources sources, Holdings holdings) {
         NavigableSet<GroupId> gone = new TreeSet<>();
-        IdentityHashMap<HeldLicense, Boolean> seen = new IdentityHashMap<>();
-        for (int number = 0; number < holdings.combinationCount(); number++) {
-            for (HeldLicense license : holdings.combination(number)) {
-                if (seen.put(license, true) == null) {
-                    license.source()
-                            .group()
-                            .filter(group -> sources.groupNumber(group) < 0)
-                            .ifPresent(gone::add);
-                }
-            }
+        for (HeldLicense license : holdings.licenses()) {
+            license.source()
+                    .group()
+                    .filter(group -> sources.groupNumber(group) < 0)
+                    .ifPresent(gone::add);
         }
         return gone;
     }
@@ -108,6 +154,42 @@ final class Ledger {
     /** Returns the profile of the same user with other holdings. */
     int withHolding(int profile, int holding) {
         return holding == holding(profile) ? profile : profiles.add(base(profile), holding);
+    }
+
+    /** Returns the profile of who holds all that a base is given. */
+    int fullProfile(int base) {
+        if (base >= fullProfiles.length) { // so an array that others share is replaced before it is written to
+            fullProfiles = Arrays.copyOf(fullProfiles, Math.max(base + 1, fullProfiles.length + (base >> 3)));
+        }
+        if (fullProfiles[base] == NOBODY) {
+            fullProfiles[base] = profile(base, everything(base));
+        }
+        return fullProfiles[base];
+    }
+
+    /** Returns all that a base is given, as a holding. */
+    int fullHolding(int base) {
+        return holding(fullProfile(base));
+    }
+
+    private int everything(int base) {
+        scratch.clear();
+        int directList = bases.directList(base);
+        for (int k = 0; k < bundles.directCount(directList); k++) {
+            scratch.addAll(bundles.direct(directList, k).triples);
+        }
+        int grantSet = bases.grantSet(base);
+        for (int k = 0; k < grantSets.length(grantSet); k++) {
+            for (Bundle bundle : bundles.grant(grantSets.get(grantSet, k)).bundles) {
+                scratch.addAll(bundle.triples);
+            }
+        }
+        return holdingSets.add(scratch);
+    }
+
+    /** Returns what is known of settling who holds all that a base is given. */
+    Harmony harmony() {
+        return harmony;
     }
 
     int grantSet(int profile) {

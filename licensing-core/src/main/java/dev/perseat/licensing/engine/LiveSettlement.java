@@ -66,7 +66,7 @@ final class LiveSettlement {
             released = tenant.transitions.released(tenant.ledger.profile(base, tenant.ledger.holding(profile)));
             tenant.agenda.addDue(user);
         }
-        tenant.walk.moveSeats(profile, released);
+        tenant.transitions.moveSeats(profile, released, 1);
         tenant.walk.profileOf[user] = released;
     }
 

@@ -59,7 +59,7 @@ final class LiveTenant implements UserFacts {
         transitions = new Transitions(ledger, seats);
         roster = new Roster(snapshot);
         agenda = new Agenda(roster, seats, transitions.needSets);
-        walk = new Walk(ledger, seats, transitions, agenda, outcome.profileOf);
+        walk = new Walk(seats, transitions, agenda, outcome.profiles());
         members = new Members(snapshot);
         groups = new LiveGroups(tenant, ledger, members);
         addresses = new LiveAddresses(roster, ledger.catalog.needsUniqueAddresses());

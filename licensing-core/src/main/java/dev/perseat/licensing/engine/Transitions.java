@@ -150,6 +150,9 @@ final class Transitions {
      */
     private void content(int profile) {
         makeRoom();
+        if (profile == ledger.fullProfile(ledger.base(profile))) {
+            ledger.harmony().note(ledger.base(profile));
+        }
         contented.set(profile);
         next[profile] = profile;
         needs[profile] = IntTuples.EMPTY;
@@ -177,10 +180,13 @@ final class Transitions {
         IntBuffer hard = new IntBuffer();
         for (int profile : profiles) {
             if (next[profile] == UNKNOWN) {
+                int full = ledger.fullProfile(ledger.base(profile));
                 if (isEasy(ledger.base(profile))) {
-                    int to = follow(profile, everything(ledger.base(profile)), true);
+                    content(full);
                     needs[profile] = IntTuples.EMPTY;
-                    next[profile] = to;
+                    next[profile] = full;
+                } else if (profile == full && ledger.harmony().isKnown(ledger.base(profile))) {
+                    content(profile);
                 } else {
                     hard.add(profile);
                 }
@@ -232,26 +238,6 @@ final class Transitions {
             }
         }
         return bundle.plain;
-    }
-
-    /** Returns the holding of who gets all that a base is given. */
-    private int everything(int base) {
-        scratch.clear();
-        int directList = ledger.bases.directList(base);
-        for (int k = 0; k < ledger.bundles.directCount(directList); k++) {
-            add(ledger.bundles.direct(directList, k));
-        }
-        int grantSet = ledger.bases.grantSet(base);
-        for (int k = 0; k < ledger.grantSets.length(grantSet); k++) {
-            for (Bundle bundle : ledger.bundles.grant(ledger.grantSets.get(grantSet, k)).bundles) {
-                add(bundle);
-            }
-        }
-        return holdingSets.add(scratch);
-    }
-
-    private void add(Bundle bundle) {
-        scratch.addAll(bundle.triples, 0, bundle.triples.length);
     }
 
     private void settleRound(int[] round, Parallel parallel) {
@@ -309,7 +295,7 @@ final class Transitions {
 
     /** Returns what releasing (section 6.1 of the law) makes of a profile. */
     int released(int profile) {
-        if (ledger.holding(profile) == IntTuples.EMPTY) {
+        if (isAllRequested(profile)) {
             return profile;
         }
         makeRoom();
@@ -319,5 +305,50 @@ final class Transitions {
             released[profile] = less ? ledger.withHolding(profile, holdingSets.add(scratch)) : profile;
         }
         return released[profile];
+    }
+
+    /** Returns whether every SKU that is held is requested, from whatever source. */
+    private boolean isAllRequested(int profile) {
+        int held = holdingSets.skuSet(ledger.holding(profile));
+        int requested = holdingSets.skuSet(ledger.fullHolding(ledger.base(profile)));
+        return holdingSets.skuSets().containsAll(requested, held);
+    }
+
+    /** Gives and takes the seats that users have in one profile and not in the other. */
+    void moveSeats(int from, int to, long users) {
+        int before = holdingSets.skuSet(ledger.holding(from));
+        int after = holdingSets.skuSet(ledger.holding(to));
+        if (before != after) {
+            take(before, after, -users);
+            take(after, before, users);
+        }
+    }
+
+    private void take(int skus, int exceptSkus, long change) {
+        IntTuples skuSets = holdingSets.skuSets();
+        for (int k = 0; k < skuSets.length(skus); k++) {
+            int sku = skuSets.get(skus, k);
+            if (!skuSets.contains(exceptSkus, sku)) {
+                seats.take(sku, change);
+            }
+        }
+    }
+
+    /** Returns whether a watched seat is taken or given back by who comes from one profile to the other. */
+    boolean movesWatchedSeats(int from, int to) {
+        int before = holdingSets.skuSet(ledger.holding(from));
+        int after = holdingSets.skuSet(ledger.holding(to));
+        return before != after && (hasWatched(before, after) || hasWatched(after, before));
+    }
+
+    private boolean hasWatched(int skus, int exceptSkus) {
+        IntTuples skuSets = holdingSets.skuSets();
+        for (int k = 0; k < skuSets.length(skus); k++) {
+            int sku = skuSets.get(skus, k);
+            if (seats.isWatched(sku) && !skuSets.contains(exceptSkus, sku)) {
+                return true;
+            }
+        }
+        return false;
     }
 }
