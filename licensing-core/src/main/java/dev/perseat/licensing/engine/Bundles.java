@@ -23,7 +23,9 @@ final class Bundles {
     /** The sets of plans that bundles enable. */
     final IntTuples planSets;
 
-    private final boolean together;
+    /** Whether all SKUs of a group make one bundle. */
+    final boolean together;
+
     private final List<Grant> grants;
 
     /** How many grants are in the order of their groups. */

@@ -19,14 +19,20 @@ final class Grant {
     /** Whether all bundles are {@linkplain Bundle#plain plain}. */
     final boolean plain;
 
+    /** Whether any bundle has a clause that its own plans do not meet. */
+    final boolean hasOpenClauses;
+
     Grant(int group, @Nullable GroupTemplate template, Bundle[] bundles) {
         this.group = group;
         this.template = template;
         this.bundles = bundles;
         boolean all = true;
+        boolean open = false;
         for (Bundle bundle : bundles) {
             all &= bundle.plain;
+            open |= bundle.openPlans.length > 0;
         }
         plain = all;
+        hasOpenClauses = open;
     }
 }

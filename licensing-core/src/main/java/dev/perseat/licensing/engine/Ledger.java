@@ -200,6 +200,23 @@ final class Ledger {
         return bases.directList(base(profile));
     }
 
+    /** Returns whether any bundle of a base has a clause that its own plans do not meet. */
+    boolean hasOpenClauses(int base) {
+        int directList = bases.directList(base);
+        for (int k = 0; k < bundles.directCount(directList); k++) {
+            if (bundles.direct(directList, k).openPlans.length > 0) {
+                return true;
+            }
+        }
+        int grantSet = bases.grantSet(base);
+        for (int k = 0; k < grantSets.length(grantSet); k++) {
+            if (bundles.grant(grantSets.get(grantSet, k)).hasOpenClauses) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Replaces the content of {@code target} by the bundles requested from a base, in the order of section 4. */
     void requests(int base, List<Bundle> target) {
         target.clear();

@@ -66,7 +66,7 @@ final class LiveSettlement {
             released = tenant.transitions.released(tenant.ledger.profile(base, tenant.ledger.holding(profile)));
             tenant.agenda.addDue(user);
         }
-        tenant.transitions.moveSeats(profile, released, 1);
+        tenant.seatMoves.make(profile, released);
         tenant.walk.profileOf[user] = released;
     }
 

@@ -21,6 +21,7 @@ final class Reconciliation {
     private final Holdings holdings;
     private final Ledger ledger;
     private final Seats seats;
+    private final SeatMoves seatMoves;
     private final Transitions transitions;
     private final HoldingSets holdingSets;
 
@@ -37,6 +38,7 @@ final class Reconciliation {
         this.holdings = holdings;
         this.ledger = ledger;
         seats = new Seats(tenant.snapshot);
+        seatMoves = new SeatMoves(ledger, seats);
         transitions = new Transitions(ledger, seats);
         holdingSets = ledger.holdingSets;
         profileOf = StartingProfiles.of(tenant, holdings, ledger);
@@ -106,15 +108,15 @@ final class Reconciliation {
 
     /** Counts who holds and who claims each SKU, and returns whether any is scarce. */
     private boolean watchScarceSkus() {
-        int skus = ledger.catalog.skuCount;
-        long[] claims = new long[skus];
-        for (int profile = 1; profile < users.length; profile++) {
-            if (users[profile] > 0) {
-                count(profile, claims);
+        long[] claims = new long[ledger.catalog.skuCount];
+        tenant.parallel.forRanges(users.length, this::count, count -> {
+            for (int sku = 0; sku < claims.length; sku++) {
+                seats.taken[sku] += count.taken[sku];
+                claims[sku] += count.claims[sku];
             }
-        }
+        });
         boolean anyScarce = false;
-        for (int sku = 0; sku < skus; sku++) {
+        for (int sku = 0; sku < claims.length; sku++) {
             seats.settle(sku, seats.isEverFree(sku));
             if (seats.isEverFree(sku) && seats.bought[sku] < claims[sku]) {
                 seats.watch(sku);
@@ -124,19 +126,40 @@ final class Reconciliation {
         return anyScarce;
     }
 
-    private void count(int profile, long[] claims) {
+    /** How many users of some profiles hold each SKU, and how many hold or request it. */
+    private static final class Count {
+        final long[] taken;
+        final long[] claims;
+
+        Count(int skus) {
+            taken = new long[skus];
+            claims = new long[skus];
+        }
+    }
+
+    private Count count(int from, int to) {
+        Count count = new Count(ledger.catalog.skuCount);
+        for (int profile = from; profile < to; profile++) {
+            if (users[profile] > 0) {
+                add(profile, count);
+            }
+        }
+        return count;
+    }
+
+    private void add(int profile, Count count) {
         IntTuples skuSets = holdingSets.skuSets();
         int held = holdingSets.skuSet(ledger.holding(profile));
         int requested = holdingSets.skuSet(ledger.fullHolding(ledger.base(profile)));
         for (int k = 0; k < skuSets.length(held); k++) {
             int sku = skuSets.get(held, k);
-            seats.taken[sku] += users[profile];
-            claims[sku] += users[profile];
+            count.taken[sku] += users[profile];
+            count.claims[sku] += users[profile];
         }
         for (int k = 0; held != requested && k < skuSets.length(requested); k++) {
             int sku = skuSets.get(requested, k);
-            if (!skuSets.contains(held, sku)) {
-                claims[sku] += users[profile];
+            if (held == IntTuples.EMPTY || !skuSets.contains(held, sku)) {
+                count.claims[sku] += users[profile];
             }
         }
     }
@@ -144,15 +167,34 @@ final class Reconciliation {
     /** Follows the users of quiet profiles to their end, and returns that of each, or {@link #LOUD} for the others. */
     private int[] quietEnds() {
         int[] ends = new int[users.length];
+        tenant.parallel.forRanges(users.length, (from, to) -> followKnown(ends, from, to), change -> {
+            for (int sku = 0; sku < change.length; sku++) {
+                seats.take(sku, change[sku]);
+            }
+        });
         for (int profile = 1; profile < users.length; profile++) {
-            if (users[profile] > 0) {
+            if (users[profile] > 0 && ends[profile] == Ledger.NOBODY) {
                 ends[profile] = quietEnd(profile);
                 if (ends[profile] != LOUD) {
-                    transitions.moveSeats(profile, ends[profile], users[profile]);
+                    seatMoves.tell(profile, ends[profile], users[profile], seats::take);
                 }
             }
         }
         return ends;
+    }
+
+    /** Follows those of a range of profiles whose end is known, and returns of each SKU how many more seats are taken. */
+    private long[] followKnown(int[] ends, int from, int to) {
+        long[] change = new long[ledger.catalog.skuCount];
+        SeatMoves.Taker taker = (sku, taken) -> change[sku] += taken;
+        for (int profile = Math.max(1, from); profile < to; profile++) {
+            int last = users[profile] > 0 ? transitions.lastIfKnown(profile) : Ledger.NOBODY;
+            if (last != Ledger.NOBODY && !seatMoves.concernWatched(profile, last)) {
+                ends[profile] = last;
+                seatMoves.tell(profile, last, users[profile], taker);
+            }
+        }
+        return change;
     }
 
     private int quietEnd(int profile) {
@@ -162,7 +204,7 @@ final class Reconciliation {
             if (next == last) {
                 return last;
             }
-            if (transitions.movesWatchedSeats(last, next)) {
+            if (seatMoves.concernWatched(last, next)) {
                 return LOUD;
             }
             last = next;
@@ -175,7 +217,7 @@ final class Reconciliation {
             profileOf = profileOf.clone();
         }
         Agenda agenda = new Agenda(UserOrder.BY_NUMBER, seats, transitions.needSets);
-        new Walk(seats, transitions, agenda, profileOf).run(released, quietEnds);
+        new Walk(seats, seatMoves, transitions, agenda, profileOf).run(released, quietEnds);
     }
 
     /** Returns of each profile itself: after a walk users have their own. */

@@ -1,9 +1,6 @@
 package dev.perseat.licensing.engine;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
-import java.util.List;
 import java.util.function.IntConsumer;
 
 /**
@@ -35,24 +32,28 @@ final class Transitions {
     private int[] nextUnderPattern = {};
 
     /** Profiles of which one settling is known to accept all and change nothing. */
-    private final BitSet contented = new BitSet();
+    private boolean[] contented = {};
 
     private final IntBuffer scratch = new IntBuffer();
-    private final List<Bundle> requests = new ArrayList<>();
-
-    /** Of each grant whether all that it gives is accepted whatever else there is, as far as known; see {@link #isEasy}. */
-    private byte[] easyGrants = {};
+    private final SimpleBases simple;
 
     Transitions(Ledger ledger, Seats seats) {
         this.ledger = ledger;
         this.seats = seats;
         holdingSets = ledger.holdingSets;
         settler = new Settler(ledger, Settler.FailureListener.NONE);
+        simple = new SimpleBases(ledger, seats);
     }
 
     /** Returns whether settling a profile is known to accept everything and to change nothing, whatever seats there are. */
     boolean isContented(int profile) {
-        return contented.get(profile);
+        return profile < contented.length && contented[profile];
+    }
+
+    /** Returns the profile that the users of a profile have for good, if that is known, else {@link Ledger#NOBODY}. */
+    int lastIfKnown(int profile) {
+        int last = next[profile];
+        return needs[profile] == IntTuples.EMPTY && contented[last] ? last : Ledger.NOBODY;
     }
 
     /** Returns the number of the set of watched SKUs that a profile is given and lacks; see {@link #needSets}. */
@@ -66,30 +67,29 @@ final class Transitions {
 
     private int analyze(int profile) {
         int held = holdingSets.skuSet(ledger.holding(profile));
+        int requested = holdingSets.skuSet(ledger.fullHolding(ledger.base(profile)));
         IntTuples skuSets = holdingSets.skuSets();
         scratch.clear();
-        ledger.requests(ledger.base(profile), requests);
-        for (Bundle bundle : requests) {
-            for (int sku : bundle.skus) {
-                if (seats.isWatched(sku) && !skuSets.contains(held, sku)) {
-                    scratch.add(sku);
-                }
+        for (int k = 0; held != requested && k < skuSets.length(requested); k++) {
+            int sku = skuSets.get(requested, k);
+            if (seats.isWatched(sku) && !skuSets.contains(held, sku)) {
+                scratch.add(sku);
             }
         }
-        scratch.sortDistinct();
         return needSets.add(scratch.values, scratch.size);
     }
 
     private void makeRoom() {
         if (ledger.profileEnd() > next.length) {
             int known = next.length;
-            int length = Math.max(ledger.profileEnd(), 2 * known);
+            int length = Math.max(ledger.profileEnd() + (ledger.profileEnd() >> 3), 2 * known);
             needs = Arrays.copyOf(needs, length);
             Arrays.fill(needs, known, length, NOT_ANALYZED);
             needs[Ledger.NOBODY] = IntTuples.EMPTY;
             next = Arrays.copyOf(next, length);
             nextAtFlip = Arrays.copyOf(nextAtFlip, length);
             released = Arrays.copyOf(released, length);
+            contented = Arrays.copyOf(contented, length);
         }
     }
 
@@ -130,6 +130,11 @@ final class Transitions {
     }
 
     private int settle(int profile) {
+        int base = ledger.base(profile);
+        if (ledger.harmony().isDecidedBySeats(base)) {
+            int settled = simple.settle(profile);
+            return follow(profile, settled, settled == ledger.fullHolding(base));
+        }
         settler.settle(profile, seats.free);
         int holding = settler.changesNothing() ? ledger.holding(profile) : holdingSets.add(settler.result);
         return follow(profile, holding, settler.allAccepted);
@@ -137,8 +142,14 @@ final class Transitions {
 
     private int follow(int profile, int holding, boolean allAccepted) {
         int to = ledger.withHolding(profile, holding);
+        int base = ledger.base(profile);
         if (allAccepted) {
             content(to);
+            if (ledger.harmony().isOpen(base)) {
+                ledger.harmony().noteKeepsAll(base, ledger.hasOpenClauses(base));
+            }
+        } else if (ledger.harmony().isOpen(base) && profile == ledger.fullProfile(base)) {
+            ledger.harmony().noteNone(base);
         }
         return to;
     }
@@ -149,11 +160,8 @@ final class Transitions {
      * clause is met among them, and who holds a SKU needs no seat.
      */
     private void content(int profile) {
-        makeRoom();
-        if (profile == ledger.fullProfile(ledger.base(profile))) {
-            ledger.harmony().note(ledger.base(profile));
-        }
-        contented.set(profile);
+        makeRoom(); // does nothing where several threads come here: all their profiles are known before
+        contented[profile] = true;
         next[profile] = profile;
         needs[profile] = IntTuples.EMPTY;
     }
@@ -164,80 +172,69 @@ final class Transitions {
      * @param profiles those to begin with
      */
     void settleAhead(int[] profiles, Parallel parallel) {
-        int[] round = hard(profiles);
+        int[] round = hard(profiles, parallel);
         while (round.length > 0) {
             int known = ledger.profileEnd();
             settleRound(round, parallel);
             int[] fresh = new int[ledger.profileEnd() - known];
             Arrays.setAll(fresh, k -> known + k);
-            round = hard(fresh);
+            round = hard(fresh, parallel);
         }
     }
 
-    /** Follows the profiles that need no settling, and returns the others. */
-    private int[] hard(int[] profiles) {
+    /** Follows the profiles that need no settling, and returns those to settle. */
+    private int[] hard(int[] profiles, Parallel parallel) {
         makeRoom();
+        simple.makeRoom();
+        IntBuffer unknown = new IntBuffer();
+        parallel.forRanges(
+                profiles.length,
+                (from, to) -> followEasy(profiles, from, to),
+                found -> unknown.addAll(found.values, 0, found.size));
         IntBuffer hard = new IntBuffer();
-        for (int profile : profiles) {
-            if (next[profile] == UNKNOWN) {
-                int full = ledger.fullProfile(ledger.base(profile));
-                if (isEasy(ledger.base(profile))) {
-                    content(full);
-                    needs[profile] = IntTuples.EMPTY;
-                    next[profile] = full;
-                } else if (profile == full && ledger.harmony().isKnown(ledger.base(profile))) {
-                    content(profile);
-                } else {
-                    hard.add(profile);
-                }
+        for (int i = 0; i < unknown.size; i++) {
+            int profile = unknown.values[i];
+            int base = ledger.base(profile);
+            if (ledger.harmony().isDecidedBySeats(base)) {
+                needs(profile);
+                remember(profile, settle(profile));
+            } else {
+                hard.add(profile);
+                addFull(base, profile, hard);
             }
         }
         return hard.toArray();
     }
 
-    /**
-     * Returns whether a base gets all that it is given, whatever its users hold and whichever seats are left: all bundles
-     * are {@linkplain Bundle#plain plain}, and of their SKUs a seat is always free for who lacks it. Retaining is for the
-     * sake of clauses, and plain bundles have none; so what is held beside is dropped.
-     */
-    private boolean isEasy(int base) {
-        int directList = ledger.bases.directList(base);
-        int direct = ledger.bundles.directCount(directList);
-        for (int k = 0; k < direct; k++) {
-            if (!ledger.bases.hasOwnLocation(base) || !isEasy(ledger.bundles.direct(directList, k))) {
-                return false;
-            }
+    /** Has it found out what becomes of who holds all, if that is not known: it may spare settling others of the base. */
+    private void addFull(int base, int profile, IntBuffer hard) {
+        int full = ledger.fullProfile(base);
+        if (full != profile && next[full] == UNKNOWN && ledger.harmony().isOpen(base)) {
+            next[full] = full; // so that it is added once; settling it tells what is true
+            hard.add(full);
         }
-        int grantSet = ledger.bases.grantSet(base);
-        for (int k = 0; k < ledger.grantSets.length(grantSet); k++) {
-            if (!isEasyGrant(ledger.grantSets.get(grantSet, k))) {
-                return false;
-            }
-        }
-        return true;
     }
 
-    private boolean isEasyGrant(int number) {
-        if (number >= easyGrants.length) {
-            easyGrants = Arrays.copyOf(easyGrants, ledger.bundles.grantCount());
-        }
-        if (easyGrants[number] == 0) {
-            boolean easy = true;
-            for (Bundle bundle : ledger.bundles.grant(number).bundles) {
-                easy &= isEasy(bundle);
+    /** Follows what is easy among a range of profiles, each at its own places, and returns what else is not known. */
+    private IntBuffer followEasy(int[] profiles, int from, int to) {
+        IntBuffer unknown = new IntBuffer();
+        for (int i = from; i < to; i++) {
+            int profile = profiles[i];
+            if (next[profile] == UNKNOWN) {
+                int base = ledger.base(profile);
+                int full = ledger.fullProfile(base);
+                if (simple.isEasy(base)) {
+                    content(full);
+                    needs[profile] = IntTuples.EMPTY;
+                    next[profile] = full;
+                } else if (profile == full && ledger.harmony().keepsAll(base)) {
+                    content(full);
+                } else {
+                    unknown.add(profile);
+                }
             }
-            easyGrants[number] = (byte) (easy ? 1 : 2);
         }
-        return easyGrants[number] == 1;
-    }
-
-    private boolean isEasy(Bundle bundle) {
-        for (int sku : bundle.skus) {
-            if (seats.isWatched(sku) || !seats.free[sku]) {
-                return false;
-            }
-        }
-        return bundle.plain;
+        return unknown;
     }
 
     private void settleRound(int[] round, Parallel parallel) {
@@ -312,43 +309,5 @@ final class Transitions {
         int held = holdingSets.skuSet(ledger.holding(profile));
         int requested = holdingSets.skuSet(ledger.fullHolding(ledger.base(profile)));
         return holdingSets.skuSets().containsAll(requested, held);
-    }
-
-    /** Gives and takes the seats that users have in one profile and not in the other. */
-    void moveSeats(int from, int to, long users) {
-        int before = holdingSets.skuSet(ledger.holding(from));
-        int after = holdingSets.skuSet(ledger.holding(to));
-        if (before != after) {
-            take(before, after, -users);
-            take(after, before, users);
-        }
-    }
-
-    private void take(int skus, int exceptSkus, long change) {
-        IntTuples skuSets = holdingSets.skuSets();
-        for (int k = 0; k < skuSets.length(skus); k++) {
-            int sku = skuSets.get(skus, k);
-            if (!skuSets.contains(exceptSkus, sku)) {
-                seats.take(sku, change);
-            }
-        }
-    }
-
-    /** Returns whether a watched seat is taken or given back by who comes from one profile to the other. */
-    boolean movesWatchedSeats(int from, int to) {
-        int before = holdingSets.skuSet(ledger.holding(from));
-        int after = holdingSets.skuSet(ledger.holding(to));
-        return before != after && (hasWatched(before, after) || hasWatched(after, before));
-    }
-
-    private boolean hasWatched(int skus, int exceptSkus) {
-        IntTuples skuSets = holdingSets.skuSets();
-        for (int k = 0; k < skuSets.length(skus); k++) {
-            int sku = skuSets.get(skus, k);
-            if (seats.isWatched(sku) && !skuSets.contains(exceptSkus, sku)) {
-                return true;
-            }
-        }
-        return false;
     }
 }

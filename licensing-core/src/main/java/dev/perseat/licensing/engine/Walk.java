@@ -24,14 +24,16 @@ final class Walk {
     }
 
     private final Seats seats;
+    private final SeatMoves seatMoves;
     private final Transitions transitions;
     private final Agenda agenda;
 
     /** Of each user the profile; the owner may replace the array. */
     int[] profileOf;
 
-    Walk(Seats seats, Transitions transitions, Agenda agenda, int[] profileOf) {
+    Walk(Seats seats, SeatMoves seatMoves, Transitions transitions, Agenda agenda, int[] profileOf) {
         this.seats = seats;
+        this.seatMoves = seatMoves;
         this.transitions = transitions;
         this.agenda = agenda;
         this.profileOf = profileOf;
@@ -76,7 +78,7 @@ final class Walk {
         int profile = profileOf[user];
         int next = transitions.next(profile);
         if (next != profile) {
-            transitions.moveSeats(profile, next, 1);
+            seatMoves.make(profile, next);
             profileOf[user] = next;
         }
         if (next != profile && !transitions.isContented(next)) {
