@@ -20,7 +20,7 @@ import java.util.function.BiConsumer;
  * @since 0.1
  */
 public final class Holdings {
-    private static final Holdings EMPTY = new Holdings(new UserId[0], new int[0], List.of(), List.of(), new int[0][]);
+    private static final Holdings EMPTY = new Holdings(new UserId[0], new int[0], List.of(), List.of(), new int[1], new int[0]);
 
     private final UserId[] users;
     private final IdColumn column;
@@ -28,20 +28,24 @@ public final class Holdings {
     private final List<List<HeldLicense>> combinations;
     private final List<HeldLicense> licenses;
 
-    /** Of each combination the numbers of its licences. */
-    private final int[][] licensesOf;
+    /** Of each combination where the numbers of its licences begin, and behind the last one where they end. */
+    private final int[] starts;
+
+    private final int[] licenseNumbers;
 
     private Holdings(
             UserId[] users,
             int[] numbers,
             List<List<HeldLicense>> combinations,
             List<HeldLicense> licenses,
-            int[][] licensesOf) {
+            int[] starts,
+            int[] licenseNumbers) {
         this.users = users;
         this.numbers = numbers;
         this.combinations = combinations;
         this.licenses = licenses;
-        this.licensesOf = licensesOf;
+        this.starts = starts;
+        this.licenseNumbers = licenseNumbers;
         column = new IdColumn(users);
     }
 
@@ -139,6 +143,16 @@ public final class Holdings {
     }
 
     /**
+     * Returns how many licences a combination has.
+     *
+     * @param number the number of the combination
+     * @return the number of licences
+     */
+    public int licenseCount(int number) {
+        return starts[number + 1] - starts[number];
+    }
+
+    /**
      * Returns which licence one of those of a combination is.
      *
      * @param number the number of the combination
@@ -146,7 +160,7 @@ public final class Holdings {
      * @return the number of the licence, its position in {@link #licenses()}
      */
     public int licenseOf(int number, int k) {
-        return licensesOf[number][k];
+        return licenseNumbers[starts[number] + Objects.checkIndex(k, licenseCount(number))];
     }
 
     /**
@@ -270,7 +284,8 @@ public final class Holdings {
                     arrangement.numbers(),
                     arrangement.combinations(),
                     arrangement.licenses(),
-                    arrangement.licensesOf());
+                    arrangement.starts(),
+                    arrangement.licenseNumbers());
         }
     }
 }

@@ -13,7 +13,8 @@ final class HoldingsArrangement {
     private UserId[] users;
     private int[] numbers;
     private final List<List<HeldLicense>> held = new ArrayList<>();
-    private final List<int[]> licensesOf = new ArrayList<>();
+    private final IntList starts = new IntList();
+    private final IntList licenseNumbers = new IntList();
     private final List<HeldLicense> licenses = new ArrayList<>();
 
     /**
@@ -34,15 +35,6 @@ final class HoldingsArrangement {
         rejectRepetitions();
     }
 
-    List<HeldLicense> licenses() {
-        return List.copyOf(licenses);
-    }
-
-    /** Returns of each combination the numbers of its licences. */
-    int[][] licensesOf() {
-        return licensesOf.toArray(new int[0][]);
-    }
-
     UserId[] users() {
         return users;
     }
@@ -53,6 +45,20 @@ final class HoldingsArrangement {
 
     List<List<HeldLicense>> combinations() {
         return List.copyOf(held);
+    }
+
+    List<HeldLicense> licenses() {
+        return List.copyOf(licenses);
+    }
+
+    /** Returns where the licences of each combination begin in {@link #licenseNumbers}, and where those of the last end. */
+    int[] starts() {
+        return starts.toArray();
+    }
+
+    /** Returns the numbers of the licences of all combinations, one after the other. */
+    int[] licenseNumbers() {
+        return licenseNumbers.toArray();
     }
 
     private boolean isAscending() {
@@ -101,25 +107,24 @@ final class HoldingsArrangement {
             int number = numbers[i];
             if (renumbered[number] == 0) {
                 held.add(combinations.get(number));
-                licensesOf.add(renumber(number, combinations, renumberedLicenses));
+                addLicenses(number, combinations, renumberedLicenses);
                 renumbered[number] = held.size();
             }
             numbers[i] = renumbered[number] - 1;
         }
+        starts.add(licenseNumbers.size());
     }
 
-    /** Returns the numbers of the licences of a combination, giving the next ones to those that have none. */
-    private int[] renumber(int combination, Combinations combinations, int[] renumbered) {
-        int[] before = combinations.licensesOf(combination);
-        int[] after = new int[before.length];
-        for (int k = 0; k < before.length; k++) {
-            if (renumbered[before[k]] == 0) {
-                licenses.add(combinations.license(before[k]));
-                renumbered[before[k]] = licenses.size();
+    /** Adds the numbers of the licences of a combination, giving the next ones to licences that have none. */
+    private void addLicenses(int combination, Combinations combinations, int[] renumbered) {
+        starts.add(licenseNumbers.size());
+        for (int license : combinations.licensesOf(combination)) {
+            if (renumbered[license] == 0) {
+                licenses.add(combinations.license(license));
+                renumbered[license] = licenses.size();
             }
-            after[k] = renumbered[before[k]] - 1;
+            licenseNumbers.add(renumbered[license] - 1);
         }
-        return after;
     }
 
     private void rejectRepetitions() {

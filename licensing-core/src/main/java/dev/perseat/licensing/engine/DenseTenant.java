@@ -20,8 +20,8 @@ final class DenseTenant implements CompiledTenant {
     final Catalog catalog;
     final Sources sources;
 
-    /** The sets of plans that bundles enable. */
-    final IntTuples planSets = new IntTuples();
+    /** What bundles give. */
+    final Entries entries = new Entries();
 
     final Bundles bundles;
     final Nesting nesting;
@@ -52,7 +52,7 @@ final class DenseTenant implements CompiledTenant {
         this.parallel = parallel;
         catalog = new Catalog(snapshot);
         sources = new Sources(snapshot);
-        bundles = new Bundles(catalog, sources, planSets);
+        bundles = new Bundles(catalog, sources, entries);
         nesting = new Nesting(snapshot);
         List<Group> groups = snapshot.groups();
         grantOfGroup = new int[groups.size()];

@@ -11,7 +11,7 @@ import java.util.function.IntConsumer;
  * out. Each licence is read once, and each combination.
  */
 final class HoldingsReader {
-    private static final int[] DROPPED = {};
+    private static final int DROPPED = -1;
 
     private final Holdings holdings;
     private final Ledger ledger;
@@ -28,24 +28,27 @@ final class HoldingsReader {
 
     private int[] read() {
         List<HeldLicense> licenses = holdings.licenses();
-        int[][] entries = new int[licenses.size()][];
-        for (int number = 0; number < entries.length; number++) {
-            entries[number] = entry(licenses.get(number));
+        int[] entryOf = new int[licenses.size()];
+        for (int number = 0; number < entryOf.length; number++) {
+            entryOf[number] = entry(licenses.get(number));
         }
         int[] numbers = new int[holdings.combinationCount()];
-        IntBuffer triples = new IntBuffer();
+        IntBuffer entries = new IntBuffer();
         for (int number = 0; number < numbers.length; number++) {
-            triples.clear();
-            int count = holdings.combination(number).size();
+            entries.clear();
+            int count = holdings.licenseCount(number);
             for (int k = 0; k < count; k++) {
-                triples.addAll(entries[holdings.licenseOf(number, k)]);
+                int entry = entryOf[holdings.licenseOf(number, k)];
+                if (entry != DROPPED) {
+                    entries.add(entry);
+                }
             }
-            numbers[number] = ledger.holdingSets.add(triples);
+            numbers[number] = ledger.holdingSets.add(entries);
         }
         return numbers;
     }
 
-    private int[] entry(HeldLicense license) {
+    private int entry(HeldLicense license) {
         Catalog catalog = ledger.catalog;
         int sku = catalog.snapshot.skuIndex(license.skuId());
         if (sku < 0) {
@@ -55,7 +58,7 @@ final class HoldingsReader {
                 .mapToInt(catalog.snapshot::servicePlanIndex)
                 .filter(plan -> plan >= 0 && catalog.isInSku(plan, sku))
                 .toArray();
-        return new int[] {ledger.sources.number(license.source()), sku, ledger.holdingSets.planSets.add(plans)};
+        return ledger.holdingSets.newEntry(ledger.sources.number(license.source()), sku, plans);
     }
 
     /** Takes the combination that a user, by index, held. */

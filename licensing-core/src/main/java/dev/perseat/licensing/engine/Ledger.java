@@ -63,7 +63,7 @@ final class Ledger {
                 bundles,
                 grantSets,
                 bases,
-                new HoldingSets(catalog, sources, bundles.planSets),
+                new HoldingSets(catalog, sources, bundles.entries),
                 new IntPairs(),
                 new int[bases.end()],
                 new Harmony(bases.end()));
@@ -85,7 +85,7 @@ final class Ledger {
             sources.addGroups(gone);
         }
         return tenant.opening.with(
-                tenant.catalog, sources, tenant.bundles, tenant.grantSets, tenant.bases, tenant.planSets.copy());
+                tenant.catalog, sources, tenant.bundles, tenant.grantSets, tenant.bases, tenant.entries.copy());
     }
 
     /** Returns a ledger for a calculation that goes on: everything can get further numbers. */
@@ -93,14 +93,14 @@ final class Ledger {
         Catalog catalog = tenant.catalog.copy();
         Sources sources = tenant.sources.copy();
         sources.addGroups(goneGroups(sources, holdings));
-        IntTuples planSets = tenant.planSets.copy();
+        Entries entries = tenant.entries.copy();
         return tenant.opening.with(
                 catalog,
                 sources,
-                tenant.bundles.copy(catalog, sources, planSets),
+                tenant.bundles.copy(catalog, sources, entries),
                 tenant.grantSets.copy(),
                 tenant.bases.copy(),
-                planSets);
+                entries);
     }
 
     /** Returns a ledger that begins with the profiles of this one, on copies of what it refers to. */
@@ -110,14 +110,14 @@ final class Ledger {
             Bundles itsBundles,
             IntTuples itsGrantSets,
             Bases itsBases,
-            IntTuples itsPlanSets) {
+            Entries itsEntries) {
         return new Ledger(
                 itsCatalog,
                 itsSources,
                 itsBundles,
                 itsGrantSets,
                 itsBases,
-                holdingSets.copy(itsCatalog, itsSources, itsPlanSets),
+                holdingSets.copy(itsCatalog, itsSources, itsEntries),
                 profiles.copy(),
                 fullProfiles,
                 harmony);
@@ -176,12 +176,12 @@ final class Ledger {
         scratch.clear();
         int directList = bases.directList(base);
         for (int k = 0; k < bundles.directCount(directList); k++) {
-            scratch.addAll(bundles.direct(directList, k).triples);
+            scratch.addAll(bundles.direct(directList, k).entries);
         }
         int grantSet = bases.grantSet(base);
         for (int k = 0; k < grantSets.length(grantSet); k++) {
             for (Bundle bundle : bundles.grant(grantSets.get(grantSet, k)).bundles) {
-                scratch.addAll(bundle.triples);
+                scratch.addAll(bundle.entries);
             }
         }
         return holdingSets.add(scratch);

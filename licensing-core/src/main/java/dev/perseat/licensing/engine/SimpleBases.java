@@ -16,7 +16,7 @@ final class SimpleBases {
     /** Of each grant whether all that it gives is accepted whatever else there is, as far as known. */
     private byte[] easyGrants = {};
 
-    private final IntBuffer triples = new IntBuffer();
+    private final IntBuffer accepted = new IntBuffer();
 
     /** The entry of the holding that is looked at next. */
     private int entry;
@@ -87,20 +87,18 @@ final class SimpleBases {
         int full = ledger.fullHolding(ledger.base(profile));
         int held = ledger.holding(profile);
         HoldingSets sets = ledger.holdingSets;
-        triples.clear();
+        accepted.clear();
         entry = 0;
         int count = sets.entryCount(full);
         for (int i = 0, end; i < count; i = end) {
             end = endOfBundle(full, i, count);
             if (isAccepted(full, i, end, held)) {
                 for (int k = i; k < end; k++) {
-                    triples.add(sets.source(full, k));
-                    triples.add(sets.sku(full, k));
-                    triples.add(sets.planSet(full, k));
+                    accepted.add(sets.entry(full, k));
                 }
             }
         }
-        return triples.size == HoldingSets.WIDTH * count ? full : sets.add(triples);
+        return accepted.size == count ? full : sets.add(accepted);
     }
 
     private int endOfBundle(int full, int start, int count) {

@@ -243,14 +243,14 @@ final class Transitions {
         }
         Results results = new Results(round.length);
         parallel.forEach(round.length, () -> settleInto(round, results));
-        IntBuffer triples = new IntBuffer();
+        IntBuffer entries = new IntBuffer();
         for (int i = 0; i < round.length; i++) {
             int holding = ledger.holding(round[i]);
             int[] changed = results.changed[i];
             if (changed != null) {
-                triples.clear();
-                triples.addAll(changed, 0, changed.length);
-                holding = holdingSets.add(triples);
+                entries.clear();
+                entries.addAll(changed);
+                holding = holdingSets.add(entries);
             }
             remember(round[i], follow(round[i], holding, results.accepted[i]));
         }
