@@ -50,15 +50,15 @@ final class IdColumn {
     @SuppressWarnings("ReferenceEquality") // what is the same is equal, and seen at less cost
     int[] placesOf(IdColumn other, int from, int to) {
         int[] places = new int[to - from];
+        int untilKeys = keys != null && other.keys != null ? 0 : patience;
         int next = 0; // the ids before this one come before the one looked for
-        int compared = 0;
         for (int k = from; k < to; k++) {
             if (next == ids.length || ids[next] != other.ids[k]) {
-                if (compared++ == patience && isWorthKeys(to - k) && keys().fit(other.keys())) {
+                next = lowerBound(other.ids[k], next);
+                if (untilKeys-- == 0 && isWorthKeys(other) && keys().fit(other.keys())) {
                     keys().find(next, other.keys(), k, to, places, from);
                     return places;
                 }
-                next = lowerBound(other.ids[k], next);
             }
             boolean found = next < ids.length && (ids[next] == other.ids[k] || ids[next].equals(other.ids[k]));
             places[k - from] = found ? next++ : -1;
@@ -66,9 +66,9 @@ final class IdColumn {
         return places;
     }
 
-    /** Returns whether so many ids are a good part of this column, so that walking through all of it is no waste. */
-    private boolean isWorthKeys(int count) {
-        return count >= ids.length / 8;
+    /** Returns whether another column is long enough that walking through all of this one for it is no waste. */
+    private boolean isWorthKeys(IdColumn other) {
+        return other.ids.length >= ids.length / 8;
     }
 
     /**

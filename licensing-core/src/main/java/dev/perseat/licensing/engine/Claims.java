@@ -148,12 +148,8 @@ final class Claims {
         return own == source ? sku(entry) < sku : ledger.sources.isBefore(own, source);
     }
 
-    /**
-     * Replaces the content of {@code left} by the entries that section 6.1 of the law leaves, before anybody is settled.
-     *
-     * @return whether that is less than what is held
-     */
-    boolean release(IntBuffer left) {
+    /** Replaces the content of {@code left} by the entries that section 6.1 of the law leaves. */
+    void release(IntBuffer left) {
         requestedSkus.clear();
         for (Bundle bundle : bundles) {
             for (int sku : bundle.skus) {
@@ -166,7 +162,6 @@ final class Claims {
                 addTo(left, entry);
             }
         }
-        return left.size < entries;
     }
 
     private boolean mayBeNeeded(int entry) {

@@ -77,7 +77,7 @@ final class DenseTenant implements CompiledTenant {
         for (int base : baseOfUser) {
             usersOfBase[base]++;
         }
-        opening = Ledger.opening(catalog, sources, bundles, grantSets, bases);
+        opening = new Ledger(catalog, sources, bundles, grantSets, bases);
     }
 
     static boolean isTransitive(TenantSnapshot snapshot) {

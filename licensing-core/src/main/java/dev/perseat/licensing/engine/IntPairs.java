@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * Numbers pairs of ints: the same pair always gets the same number, in order of first appearance, from 1. Not safe for
- * several threads while pairs are added. Copies share their arrays as those of {@link IntTuples} do.
+ * several threads while pairs are added.
  */
 final class IntPairs {
     private int[] firsts;
@@ -12,35 +12,10 @@ final class IntPairs {
     private int[] table;
     private int end = 1;
 
-    /** Whether the arrays are also those of a copy, so that they must not be written to. */
-    private boolean shared;
-
     IntPairs() {
         firsts = new int[16];
         seconds = new int[16];
         table = new int[32];
-    }
-
-    private IntPairs(IntPairs other) {
-        firsts = other.firsts;
-        seconds = other.seconds;
-        table = other.table;
-        end = other.end;
-        shared = true;
-    }
-
-    IntPairs copy() {
-        shared = true;
-        return new IntPairs(this);
-    }
-
-    private void unshare() {
-        if (shared) {
-            firsts = firsts.clone();
-            seconds = seconds.clone();
-            table = table.clone();
-            shared = false;
-        }
     }
 
     /** One more than the highest number. */
@@ -57,7 +32,6 @@ final class IntPairs {
             }
             slot = (slot + 1) & mask;
         }
-        unshare();
         if (end == firsts.length) {
             int length = (int) Math.min(Integer.MAX_VALUE - 8L, end * 2L);
             firsts = Arrays.copyOf(firsts, length);

@@ -3,10 +3,10 @@ package dev.perseat.licensing.engine;
 import dev.perseat.licensing.assignment.HeldLicense;
 import dev.perseat.licensing.assignment.Holdings;
 import dev.perseat.licensing.model.GroupId;
-import java.util.Arrays;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * What one calculation numbers, beside its tenant: what users hold, and <em>profiles</em>. A profile is a base and a
@@ -23,57 +23,38 @@ final class Ledger {
     final IntTuples grantSets;
     final Bases bases;
     final HoldingSets holdingSets;
-    private final IntPairs profiles;
-
-    /** Of each base, as far as known, the profile of who holds all that the base is given. */
-    private int[] fullProfiles;
-
+    private final Profiles profiles;
     private final Harmony harmony;
-    private final IntBuffer scratch = new IntBuffer();
 
-    private Ledger(
-            Catalog catalog,
-            Sources sources,
-            Bundles bundles,
-            IntTuples grantSets,
-            Bases bases,
-            HoldingSets holdingSets,
-            IntPairs profiles,
-            int[] fullProfiles,
-            Harmony harmony) {
+    /** Begins the ledger of a tenant, with which every calculation begins. */
+    Ledger(Catalog catalog, Sources sources, Bundles bundles, IntTuples grantSets, Bases bases) {
         this.catalog = catalog;
         this.sources = sources;
         this.bundles = bundles;
         this.grantSets = grantSets;
         this.bases = bases;
-        this.holdingSets = holdingSets;
-        this.profiles = profiles;
-        this.fullProfiles = fullProfiles;
-        this.harmony = harmony;
+        holdingSets = new HoldingSets(catalog, sources, bundles.entries);
+        profiles = new Profiles(bases.end(), this::everything);
+        harmony = new Harmony(bases.end());
     }
 
-    /**
-     * Returns the ledger of a tenant, with which every calculation begins. It has two profiles of each base: of who
-     * holds nothing, with the number of the base, and of who holds all that the base is given.
-     */
-    static Ledger opening(Catalog catalog, Sources sources, Bundles bundles, IntTuples grantSets, Bases bases) {
-        Ledger ledger = new Ledger(
-                catalog,
-                sources,
-                bundles,
-                grantSets,
-                bases,
-                new HoldingSets(catalog, sources, bundles.entries),
-                new IntPairs(),
-                new int[bases.end()],
-                new Harmony(bases.end()));
-        for (int base = 1; base < bases.end(); base++) {
-            ledger.profile(base, IntTuples.EMPTY);
-        }
-        for (int base = 1; base < bases.end(); base++) {
-            ledger.fullProfile(base);
-        }
-        return ledger;
+    /** Begins like another one, on copies of what that refers to. */
+    private Ledger(
+            Ledger opening,
+            Catalog catalog,
+            Sources sources,
+            Bundles bundles,
+            IntTuples grantSets,
+            Bases bases,
+            Entries entries) {
+        this.catalog = catalog;
+        this.sources = sources;
+        this.bundles = bundles;
+        this.grantSets = grantSets;
+        this.bases = bases;
+        holdingSets = opening.holdingSets.copy(catalog, sources, entries);
+        profiles = opening.profiles.copyOpening();
+        harmony = opening.harmony;
     }
 
     /** Returns a ledger for one calculation of a tenant, of which it only reads. */
@@ -84,7 +65,8 @@ final class Ledger {
             sources = sources.copy();
             sources.addGroups(gone);
         }
-        return tenant.opening.with(
+        return new Ledger(
+                tenant.opening,
                 tenant.catalog, sources, tenant.bundles, tenant.grantSets, tenant.bases, tenant.entries.copy());
     }
 
@@ -94,33 +76,14 @@ final class Ledger {
         Sources sources = tenant.sources.copy();
         sources.addGroups(goneGroups(sources, holdings));
         Entries entries = tenant.entries.copy();
-        return tenant.opening.with(
+        return new Ledger(
+                tenant.opening,
                 catalog,
                 sources,
                 tenant.bundles.copy(catalog, sources, entries),
                 tenant.grantSets.copy(),
                 tenant.bases.copy(),
                 entries);
-    }
-
-    /** Returns a ledger that begins with the profiles of this one, on copies of what it refers to. */
-    private Ledger with(
-            Catalog itsCatalog,
-            Sources itsSources,
-            Bundles itsBundles,
-            IntTuples itsGrantSets,
-            Bases itsBases,
-            Entries itsEntries) {
-        return new Ledger(
-                itsCatalog,
-                itsSources,
-                itsBundles,
-                itsGrantSets,
-                itsBases,
-                holdingSets.copy(itsCatalog, itsSources, itsEntries),
-                profiles.copy(),
-                fullProfiles,
-                harmony);
     }
 
     private static NavigableSet<GroupId> goneGroups(Sources sources, Holdings holdings) {
@@ -144,11 +107,11 @@ final class Ledger {
     }
 
     int base(int profile) {
-        return profiles.first(profile);
+        return profiles.base(profile);
     }
 
     int holding(int profile) {
-        return profiles.second(profile);
+        return profiles.holding(profile);
     }
 
     /** Returns the profile of the same user with other holdings. */
@@ -158,22 +121,20 @@ final class Ledger {
 
     /** Returns the profile of who holds all that a base is given. */
     int fullProfile(int base) {
-        if (base >= fullProfiles.length) { // so an array that others share is replaced before it is written to
-            fullProfiles = Arrays.copyOf(fullProfiles, Math.max(base + 1, fullProfiles.length + (base >> 3)));
-        }
-        if (fullProfiles[base] == NOBODY) {
-            fullProfiles[base] = profile(base, everything(base));
-        }
-        return fullProfiles[base];
+        int known = profiles.full(base);
+        return known == NOBODY ? profiles.addFull(base, everything(base)) : known;
     }
 
     /** Returns all that a base is given, as a holding. */
     int fullHolding(int base) {
-        return holding(fullProfile(base));
+        if (profiles.full(base) == NOBODY) {
+            profiles.addFull(base, everything(base));
+        }
+        return profiles.fullHolding(base);
     }
 
     private int everything(int base) {
-        scratch.clear();
+        IntBuffer scratch = new IntBuffer();
         int directList = bases.directList(base);
         for (int k = 0; k < bundles.directCount(directList); k++) {
             scratch.addAll(bundles.direct(directList, k).entries);
@@ -202,15 +163,24 @@ final class Ledger {
 
     /** Returns whether any bundle of a base has a clause that its own plans do not meet. */
     boolean hasOpenClauses(int base) {
+        return anyBundle(base, bundle -> bundle.openPlans.length > 0, grant -> grant.hasOpenClauses);
+    }
+
+    /** Returns whether any plan that a base is given requires another one. */
+    boolean hasClauses(int base) {
+        return anyBundle(base, bundle -> bundle.requiredPlans.length > 0, grant -> grant.hasClauses);
+    }
+
+    private boolean anyBundle(int base, Predicate<Bundle> ofDirect, Predicate<Grant> ofGrant) {
         int directList = bases.directList(base);
         for (int k = 0; k < bundles.directCount(directList); k++) {
-            if (bundles.direct(directList, k).openPlans.length > 0) {
+            if (ofDirect.test(bundles.direct(directList, k))) {
                 return true;
             }
         }
         int grantSet = bases.grantSet(base);
         for (int k = 0; k < grantSets.length(grantSet); k++) {
-            if (bundles.grant(grantSets.get(grantSet, k)).hasOpenClauses) {
+            if (ofGrant.test(bundles.grant(grantSets.get(grantSet, k)))) {
                 return true;
             }
         }

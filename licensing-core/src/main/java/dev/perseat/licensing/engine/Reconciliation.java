@@ -62,15 +62,16 @@ final class Reconciliation {
         boolean anyScarce = watchScarceSkus();
         transitions.settleAhead(occupied(users), tenant.parallel);
         int[] quietEnds = quietEnds();
+        int[] becomes = new int[usersAtStart.length];
+        for (int start = 1; start < becomes.length; start++) {
+            int end = quietEnds[released[start]];
+            becomes[start] = end == LOUD ? ~released[start] : end;
+        }
         if (anyScarce) {
-            walk(released, quietEnds);
+            walk(becomes);
             return outcome(ownEnds());
         }
-        int[] ends = new int[usersAtStart.length];
-        for (int start : occupied(usersAtStart)) {
-            ends[start] = quietEnds[released[start]];
-        }
-        return outcome(ends);
+        return outcome(becomes);
     }
 
     private Outcome outcome(int[] ends) {
@@ -212,12 +213,12 @@ final class Reconciliation {
         return LOUD;
     }
 
-    private void walk(int[] released, int[] quietEnds) {
+    private void walk(int[] becomes) {
         if (profileOf == tenant.baseOfUser) {
             profileOf = profileOf.clone();
         }
         Agenda agenda = new Agenda(UserOrder.BY_NUMBER, seats, transitions.needSets);
-        new Walk(seats, seatMoves, transitions, agenda, profileOf).run(released, quietEnds);
+        new Walk(seats, seatMoves, transitions, agenda, profileOf).run(becomes);
     }
 
     /** Returns of each profile itself: after a walk users have their own. */

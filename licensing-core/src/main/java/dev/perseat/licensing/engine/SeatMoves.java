@@ -5,9 +5,12 @@ final class SeatMoves {
     private final Ledger ledger;
     private final Seats seats;
 
+    private final Taker seatTaker;
+
     SeatMoves(Ledger ledger, Seats seats) {
         this.ledger = ledger;
         this.seats = seats;
+        seatTaker = seats::take;
     }
 
     /** Takes one number of seats of a SKU, which may be negative. */
@@ -17,7 +20,7 @@ final class SeatMoves {
 
     /** Gives and takes the seats that a user has in one profile and not in the other. */
     void make(int from, int to) {
-        tell(from, to, 1, seats::take);
+        tell(from, to, 1, seatTaker);
     }
 
     /** Tells the seats that users take in one profile and not in the other, and give back the other way round. */

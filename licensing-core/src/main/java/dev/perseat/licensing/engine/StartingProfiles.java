@@ -8,6 +8,9 @@ import dev.perseat.licensing.assignment.Holdings;
  * whom they are, so that numbers do not depend on who is first.
  */
 final class StartingProfiles {
+    /** How many holders are looked for at once: their indexes are used while they are at hand. */
+    private static final int BLOCK = 1 << 15;
+
     private final DenseTenant tenant;
     private final Holdings holdings;
     private final Ledger ledger;
@@ -38,6 +41,13 @@ final class StartingProfiles {
     /** Gives holders of a range their profiles, and returns users with their holdings who have none of those yet. */
     private IntBuffer find(int from, int to) {
         IntBuffer others = new IntBuffer();
+        for (int start = from; start < to; start += BLOCK) {
+            findBlock(start, (int) Math.min((long) start + BLOCK, to), others);
+        }
+        return others;
+    }
+
+    private void findBlock(int from, int to, IntBuffer others) {
         int[] users = tenant.snapshot.userIndexes(holdings, from, to);
         for (int k = from; k < to; k++) {
             int user = users[k - from];
@@ -52,7 +62,6 @@ final class StartingProfiles {
                 }
             }
         }
-        return others;
     }
 
     private void add(IntBuffer others) {

@@ -82,7 +82,7 @@ final class Transitions {
     private void makeRoom() {
         if (ledger.profileEnd() > next.length) {
             int known = next.length;
-            int length = Math.max(ledger.profileEnd() + (ledger.profileEnd() >> 3), 2 * known);
+            int length = Math.max(ledger.profileEnd() + (ledger.profileEnd() >> 2), 2 * known);
             needs = Arrays.copyOf(needs, length);
             Arrays.fill(needs, known, length, NOT_ANALYZED);
             needs[Ledger.NOBODY] = IntTuples.EMPTY;
@@ -297,11 +297,27 @@ final class Transitions {
         }
         makeRoom();
         if (released[profile] == UNKNOWN) {
-            settler.claims.open(profile);
-            boolean less = settler.claims.release(scratch);
-            released[profile] = less ? ledger.withHolding(profile, holdingSets.add(scratch)) : profile;
+            if (ledger.hasClauses(ledger.base(profile))) {
+                settler.claims.open(profile);
+                settler.claims.release(scratch);
+            } else {
+                keepRequested(profile);
+            }
+            released[profile] = ledger.withHolding(profile, holdingSets.add(scratch));
         }
         return released[profile];
+    }
+
+    /** Collects the entries held of which the SKU is requested. */
+    private void keepRequested(int profile) {
+        int holding = ledger.holding(profile);
+        int requested = holdingSets.skuSet(ledger.fullHolding(ledger.base(profile)));
+        scratch.clear();
+        for (int k = 0; k < holdingSets.entryCount(holding); k++) {
+            if (holdingSets.skuSets().contains(requested, holdingSets.sku(holding, k))) {
+                scratch.add(holdingSets.entry(holding, k));
+            }
+        }
     }
 
     /** Returns whether every SKU that is held is requested, from whatever source. */

@@ -42,17 +42,16 @@ final class Walk {
     /**
      * Visits every user once but those whose profiles are quiet, and then whoever is due. All users are of the snapshot.
      *
-     * @param released of each profile the one to begin with
-     * @param quietEnds of each of those the end, if it is quiet, else a negative number
+     * @param becomes of each profile the one that its users have for good, if it is quiet, else {@code ~} the one with
+     *     which they are visited
      */
-    void run(int[] released, int[] quietEnds) {
+    void run(int[] becomes) {
         for (int user = 0; user < profileOf.length; user++) {
-            int profile = released[profileOf[user]];
-            int end = quietEnds[profile];
-            if (end >= 0) {
-                profileOf[user] = end;
-            } else {
+            int profile = becomes[profileOf[user]];
+            if (profile >= 0) {
                 profileOf[user] = profile;
+            } else {
+                profileOf[user] = ~profile;
                 visit(user);
             }
         }

@@ -42,6 +42,23 @@ class ParallelTest {
     }
 
     @Test
+    void forRanges_givesResultsInTheOrderOfTheRanges() {
+        for (int threads = 1; threads <= 4; threads++) {
+            for (int count : new int[] {0, 1, 3, 255, 1000, COUNT}) {
+                StringBuilder ranges = new StringBuilder();
+                new Parallel(pool, threads, 100).forRanges(count, (from, to) -> from + "-" + to + " ", ranges::append);
+                String[] bounds = ranges.toString().trim().split("[- ]");
+                assertThat(bounds[0]).isEqualTo("0");
+                assertThat(bounds[bounds.length - 1]).isEqualTo("" + count);
+                assertThat(bounds.length / 2).isBetween(1, threads);
+                for (int i = 1; i + 1 < bounds.length; i += 2) {
+                    assertThat(bounds[i]).isEqualTo(bounds[i + 1]);
+                }
+            }
+        }
+    }
+
+    @Test
     void forEach_executorThatRefuses_callerDoesItAll() {
         Parallel refused = new Parallel(
                 task -> {
