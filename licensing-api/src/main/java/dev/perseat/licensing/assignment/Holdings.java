@@ -20,7 +20,8 @@ import java.util.function.BiConsumer;
  * @since 0.1
  */
 public final class Holdings {
-    private static final Holdings EMPTY = new Holdings(new UserId[0], new int[0], List.of(), List.of(), new int[1], new int[0]);
+    private static final Holdings EMPTY =
+            new Holdings(new UserId[0], new int[0], List.of(), List.of(), new int[1], new int[0]);
 
     private final UserId[] users;
     private final IdColumn column;

@@ -67,7 +67,12 @@ final class Ledger {
         }
         return new Ledger(
                 tenant.opening,
-                tenant.catalog, sources, tenant.bundles, tenant.grantSets, tenant.bases, tenant.entries.copy());
+                tenant.catalog,
+                sources,
+                tenant.bundles,
+                tenant.grantSets,
+                tenant.bases,
+                tenant.entries.copy());
     }
 
     /** Returns a ledger for a calculation that goes on: everything can get further numbers. */
