@@ -34,6 +34,8 @@ final class DenseResult implements AssignmentResult {
     private final HeldLists heldLists;
     private final UserFacts users;
     private @Nullable Summaries summaries;
+    private @Nullable PlanRows planRows;
+    private volatile boolean isAskedForPlans;
 
     /** A view that no thread is using; each has working memory that is worth keeping. */
     private final AtomicReference<@Nullable StateView> idleView = new AtomicReference<>();
@@ -117,7 +119,18 @@ final class DenseResult implements AssignmentResult {
     @Override
     public boolean hasPlan(int user, int plan) {
         Objects.checkIndex(plan, tenant.catalog.planCount);
-        return holdingSets.hasPlan(outcome.holdingOf(user), plan, outcome.seats.usable);
+        int holding = outcome.holdingOf(user);
+        PlanRows rows = isAskedForPlans ? planRows : planRows();
+        return rows == null ? holdingSets.hasPlan(holding, plan, outcome.seats.usable) : rows.hasPlan(holding, plan);
+    }
+
+    /** Returns the rows of plans, if there are any; made when they are first asked for. */
+    private synchronized @Nullable PlanRows planRows() {
+        if (!isAskedForPlans) {
+            planRows = PlanRows.of(outcome);
+            isAskedForPlans = true; // the last write, so that who sees it sees the rows
+        }
+        return planRows;
     }
 
     @Override
