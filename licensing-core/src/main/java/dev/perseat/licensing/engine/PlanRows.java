@@ -5,91 +5,67 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The plans that users can use, as rows of bits: so that a question about a user and a plan looks at one bit, not at all
- * that the user holds. Users with licences for the same plans share a row. Immutable once made, and safe for several
- * threads.
+ * that the user holds. Users with the same plans share a row. Immutable once made, and safe for several threads.
  *
- * <p>Where users have so little in common that the rows would take more memory than {@value #LONGS_OF_USER} longs for each
- * user, there are none: then what a user holds is looked through.
+ * <p>Where users have so little in common that the rows would take more than {@value #INTS_OF_USER} ints for each user,
+ * there are none: then what a user holds is looked through.
  */
 final class PlanRows {
-    private static final int LONGS_OF_USER = 2;
+    private static final int INTS_OF_USER = 8;
 
-    /** So many longs are never too many. */
-    private static final int FEW_LONGS = 1 << 16;
+    /** So many ints are never too many. */
+    private static final int FEW_INTS = 1 << 18;
 
-    /** How many longs a row has. */
-    private final int width;
+    /** The rows; all are equally long. */
+    private final IntTuples rows = new IntTuples();
 
-    /** Of each holding that somebody has its row, from 1. */
+    /** Of each holding that somebody has the number of its row. */
     private final int[] rowOfHolding;
 
-    private long[] rows;
-
-    private PlanRows(int width, int holdings) {
-        this.width = width;
+    private PlanRows(int holdings) {
         rowOfHolding = new int[holdings];
-        rows = new long[2 * width];
     }
 
     /** Returns the rows for an outcome, or null if they would take too much memory. */
     static @Nullable PlanRows of(Outcome outcome) {
-        return of(outcome, Math.max(FEW_LONGS, LONGS_OF_USER * (long) outcome.tenant.snapshot.userCount()));
+        PlanRows rows = new PlanRows(outcome.ledger.holdingSets.size());
+        return rows.fill(outcome) ? rows : null;
     }
 
-    /** Returns the rows for an outcome, or null if they would be more longs than {@code limit}. */
-    static @Nullable PlanRows of(Outcome outcome, long limit) {
-        int width = (outcome.tenant.catalog.planCount + Long.SIZE - 1) / Long.SIZE;
-        PlanRows rows = new PlanRows(width, outcome.ledger.holdingSets.size());
-        return rows.fill(outcome, limit) ? rows : null;
-    }
-
-    private boolean fill(Outcome outcome, long limit) {
-        HoldingSets holdings = outcome.ledger.holdingSets;
-        IntTuples distinct = new IntTuples();
-        IntBuffer planSets = new IntBuffer();
+    private boolean fill(Outcome outcome) {
         int users = outcome.tenant.snapshot.userCount();
+        long limit = Math.max(FEW_INTS, (long) INTS_OF_USER * users);
+        int[] row = new int[(outcome.tenant.catalog.planCount + Integer.SIZE - 1) / Integer.SIZE];
         for (int user = 0; user < users; user++) {
             int holding = outcome.holdingOf(user);
-            if (rowOfHolding[holding] == 0) {
-                collect(holdings, holding, outcome.seats.usable, planSets);
-                int row = distinct.add(planSets.values, planSets.size) + 1;
-                if ((row + 1L) * width > limit) {
+            if (rowOfHolding[holding] == IntTuples.EMPTY) {
+                write(outcome, holding, row);
+                rowOfHolding[holding] = rows.add(row);
+                if (rows.volume() > limit) {
                     return false;
                 }
-                rowOfHolding[holding] = row;
-                write(row, holdings.planSets, planSets);
             }
         }
         return true;
     }
 
-    /** Replaces the content of {@code planSets} by the sets of plans of those entries whose SKU is usable. */
-    private static void collect(HoldingSets holdings, int holding, boolean[] usable, IntBuffer planSets) {
-        planSets.clear();
+    /** Replaces the content of a row by the plans of those entries of a holding whose SKU is usable. */
+    private static void write(Outcome outcome, int holding, int[] row) {
+        HoldingSets holdings = outcome.ledger.holdingSets;
+        Arrays.fill(row, 0);
         for (int entry = 0; entry < holdings.entryCount(holding); entry++) {
-            if (usable[holdings.sku(holding, entry)]) {
-                planSets.add(holdings.planSet(holding, entry));
-            }
-        }
-        planSets.sortDistinct();
-    }
-
-    /** Writes a row; to write it again changes nothing. */
-    private void write(int row, IntTuples plansOfSet, IntBuffer planSets) {
-        if ((row + 1) * width > rows.length) {
-            rows = Arrays.copyOf(rows, Math.max(rows.length + (rows.length >> 1), (row + 1) * width));
-        }
-        for (int i = 0; i < planSets.size; i++) {
-            int set = planSets.values[i];
-            for (int k = 0; k < plansOfSet.length(set); k++) {
-                int plan = plansOfSet.get(set, k);
-                rows[row * width + (plan >>> 6)] |= 1L << plan;
+            if (outcome.seats.usable[holdings.sku(holding, entry)]) {
+                int planSet = holdings.planSet(holding, entry);
+                for (int k = 0; k < holdings.planSets.length(planSet); k++) {
+                    int plan = holdings.planSets.get(planSet, k);
+                    row[plan >>> 5] |= 1 << plan;
+                }
             }
         }
     }
 
     /** Returns whether somebody with a holding, which some user of the outcome must have, can use a plan. */
     boolean hasPlan(int holding, int plan) {
-        return (rows[rowOfHolding[holding] * width + (plan >>> 6)] >>> plan & 1) != 0;
+        return (rows.get(rowOfHolding[holding], plan >>> 5) >>> plan & 1) != 0;
     }
 }
