@@ -73,6 +73,8 @@ final class DenseTenant implements CompiledTenant {
                     snapshot.usageLocation(user),
                     sharedAddresses.has(user));
         }
+        grantSets.trim();
+        bases.trim();
         usersOfBase = new long[bases.end()];
         for (int base : baseOfUser) {
             usersOfBase[base]++;

@@ -59,6 +59,11 @@ final class HoldingSets {
         return new HoldingSets(itsCatalog, itsSources, itsEntries, sets.copy(), skuSets.copy(), skuSetOf, true);
     }
 
+    /** Gives back the room for more holdings. */
+    void trim() {
+        sets.trim();
+    }
+
     int size() {
         return sets.size();
     }

@@ -36,6 +36,7 @@ final class Ledger {
         holdingSets = new HoldingSets(catalog, sources, bundles.entries);
         profiles = new Profiles(bases.end(), this::everything);
         harmony = new Harmony(bases.end());
+        holdingSets.trim();
     }
 
     /** Begins like another one, on copies of what that refers to. */

@@ -27,7 +27,8 @@
  * {@code Grant}, so that what is remembered stays true. A preview is a step that is taken back; {@code LiveQuestions} answers
  * meanwhile as at any other time.
  *
- * <p>{@code DenseResult} and the views beside it make objects of the answer when somebody asks.
+ * <p>{@code DenseResult} and the views beside it make objects of the answer when somebody asks; {@code PlanRows} tells
+ * from one bit whether a user has a plan.
  */
 @NullMarked
 package dev.perseat.licensing.engine;

@@ -36,6 +36,16 @@ class IntTuplesTest {
     }
 
     @Test
+    void trim_thenAdd_keepsEach() {
+        int first = tuples.add(1, 2, 3);
+        tuples.trim();
+        int second = tuples.add(4, 5);
+        assertThat(tuples.add(1, 2, 3)).isEqualTo(first);
+        assertThat(tuples.add(4, 5)).isEqualTo(second);
+        assertThat(tuples.toArray(second)).containsExactly(4, 5);
+    }
+
+    @Test
     void contains_findsValuesOfItsOwnSequenceOnly() {
         int odd = tuples.add(1, 3, 5);
         tuples.add(2, 4, 6);
