@@ -43,7 +43,7 @@ final class BatchPlanner {
     private final Map<Long, Integer> positions = new TreeMap<>();
     private final Set<Long> begun = new TreeSet<>();
     private final List<AuditEntry> changes = new ArrayList<>();
-    private final List<UserId> unchanged = new ArrayList<>();
+    private final List<Batch.Nothing> nothing = new ArrayList<>();
     private final List<PostponedChange> postponed = new ArrayList<>();
 
     /** By user the steps that want it verified. */
@@ -77,17 +77,23 @@ final class BatchPlanner {
         SortedMap<UserId, List<HeldLicense>> held =
                 toVerify.isEmpty() ? new TreeMap<>() : stored.apply(toVerify.keySet());
         users.forEach(user -> bringUpToDate(user, held));
-        return finish(users.size(), 0);
+        return finish(List.copyOf(users), false);
     }
 
-    /** Returns a batch that gives up, for now, the change of the one user who would be next. */
-    Batch planWithout(String reason) {
+    /**
+     * Returns a batch that gives up, for now, the change of a user, or null if somebody else is the next one user: a step
+     * that has come since may be in turn first.
+     */
+    @Nullable
+    Batch planWithout(UserId user, String reason) {
         if (limit != 1) {
             throw new IllegalStateException("one user is given up at a time");
         }
-        Set<UserId> users = choose();
-        users.forEach(user -> postpone(user, reason));
-        return finish(users.size(), 1);
+        if (!choose().equals(Set.of(user))) {
+            return null;
+        }
+        postpone(user, reason);
+        return finish(List.of(user), true);
     }
 
     private Set<UserId> choose() {
@@ -130,10 +136,12 @@ final class BatchPlanner {
         List<PostponedChange> waiting = replica.postponed.getOrDefault(user, List.of());
         List<AuditEntry> entries = new ArrayList<>();
         waiting.forEach(it -> entries.add(AuditEntry.of(now, it.operationId(), it.change())));
-        entries.addAll(pending(user));
-        if (waiting.isEmpty() && entries.size() > 1 && isNothing(entries)) {
-            unchanged.add(user);
-            entries.clear();
+        SortedMap<Long, UserChange> pending = replica.pending(user);
+        if (waiting.isEmpty() && Batch.Nothing.isMadeOf(pending.values())) {
+            nothing.add(new Batch.Nothing(user, List.copyOf(pending.keySet())));
+            begun.addAll(pending.keySet());
+        } else {
+            pending.forEach((step, change) -> entries.add(AuditEntry.of(now, OperationId.of(step), change)));
         }
         OpenStep verifying = toVerify.get(user);
         if (verifying != null) {
@@ -143,32 +151,9 @@ final class BatchPlanner {
         changes.addAll(entries);
     }
 
-    private List<AuditEntry> pending(UserId user) {
-        List<AuditEntry> entries = new ArrayList<>();
-        for (OpenStep step : replica.open.values()) {
-            UserChange change = step.pending(user);
-            if (change != null) {
-                entries.add(AuditEntry.of(now, step.operation.id(), change));
-            }
-        }
-        return entries;
-    }
-
     private static long cause(AuditEntry entry) {
         OperationId cause = entry.cause();
         return cause == null ? 0 : cause.number();
-    }
-
-    /** Returns whether changes, made one after the other, leave everything as it is. */
-    private static boolean isNothing(List<AuditEntry> entries) {
-        List<HoldingChange> forth = new ArrayList<>();
-        List<HoldingChange> back = new ArrayList<>();
-        for (AuditEntry entry : entries) {
-            forth.addAll(entry.changes());
-            entry.changes().forEach(change -> back.add(0, change.reversed()));
-        }
-        List<HeldLicense> before = HoldingChange.applied(List.of(), back);
-        return before.equals(HoldingChange.applied(before, forth));
     }
 
     private void addCorrection(UserId user, OpenStep verifying, List<HeldLicense> held, List<AuditEntry> entries) {
@@ -184,14 +169,14 @@ final class BatchPlanner {
     }
 
     private void postpone(UserId user, String reason) {
-        for (AuditEntry entry : pending(user)) {
-            postponed.add(
-                    new PostponedChange(OperationId.of(cause(entry)), new UserChange(user, entry.changes()), reason));
-            begun.add(cause(entry));
-        }
+        replica.pending(user).forEach((step, change) -> {
+            postponed.add(new PostponedChange(OperationId.of(step), change, reason));
+            begun.add(step);
+        });
     }
 
-    private Batch finish(int users, int givenUp) {
+    private Batch finish(List<UserId> users, boolean givenUp) {
+        replica.open.values().stream().filter(OpenStep::isCancelled).forEach(step -> begun.add(step.version()));
         List<AuditEntry> entries = new ArrayList<>();
         List<AuditEntry> ends = new ArrayList<>();
         List<Operation> operations = new ArrayList<>();
@@ -206,10 +191,10 @@ final class BatchPlanner {
         }
         entries.addAll(changes);
         entries.addAll(ends);
-        return new Batch(users, entries, operations, postponed, unchanged, positions, closedVersion());
+        return new Batch(users, entries, operations, postponed, nothing, positions, closedVersion());
     }
 
-    private Operation advance(OpenStep step, int givenUp, List<AuditEntry> starts, List<AuditEntry> ends) {
+    private Operation advance(OpenStep step, boolean givenUp, List<AuditEntry> starts, List<AuditEntry> ends) {
         Operation operation = step.operation;
         if (operation.status() == OperationStatus.QUEUED) {
             operation = operation.started(now, step.total());
@@ -218,13 +203,10 @@ final class BatchPlanner {
             }
         }
         int position = positions.getOrDefault(step.version(), step.position());
-        int failed = givenUp;
-        if (givenUp == 0) {
-            for (int place = step.position(); place < position; place++) {
-                failed += step.hasFailed(place) ? 1 : 0;
-            }
+        int failed = 0;
+        for (int place = step.position(); place < position; place++) {
+            failed += givenUp || step.hasFailed(place) ? 1 : 0;
         }
-        failed = Math.min(failed, position - step.position());
         operation = operation.with(operation.progress().plus(position - step.position() - failed, failed));
         if (position < step.total()) {
             return operation;
@@ -252,13 +234,24 @@ final class BatchPlanner {
 
     private long closedVersion() {
         long closed = replica.closedVersion();
+        long together = closed;
         for (OpenStep step : replica.open.values()) {
             boolean ends = step.operation.status().isEnded() || begun.contains(step.version());
             if (!ends || positions.getOrDefault(step.version(), step.position()) < step.total()) {
                 return closed;
             }
-            closed = step.version();
+            together = Math.max(together, closesWith(step));
+            closed = together <= step.version() ? step.version() : closed;
         }
         return closed;
+    }
+
+    /** What was left out of a step and a later one makes sense only in both. */
+    private long closesWith(OpenStep step) {
+        long last = step.closesWith();
+        for (Batch.Nothing it : nothing) {
+            last = it.versions().contains(step.version()) ? Math.max(last, it.lastVersion()) : last;
+        }
+        return last;
     }
 }

@@ -34,6 +34,7 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /** Makes changes of commands, or finds why they cannot be done: every reason, not only the first. */
 final class CommandPlanner {
@@ -41,11 +42,17 @@ final class CommandPlanner {
     private final Things things;
     private final LiveCalculation live;
     private final AssignmentCalculator calculator;
+    private final Function<OperationId, Operation> operations;
     private final Instant now;
 
-    CommandPlanner(TenantReplica replica, AssignmentCalculator calculator, Instant now) {
+    CommandPlanner(
+            TenantReplica replica,
+            AssignmentCalculator calculator,
+            Function<OperationId, Operation> operations,
+            Instant now) {
         this.replica = replica;
         this.calculator = calculator;
+        this.operations = operations;
         this.now = now;
         things = replica.things;
         live = replica.live;
@@ -323,14 +330,16 @@ final class CommandPlanner {
     private Plan cancel(LicenseCommand.CancelOperation command) {
         OperationId id = command.operationId();
         OpenStep step = replica.open.get(id.number());
-        if (step == null || step.operation.status().isEnded()) {
+        // Somebody else may process the tenant, so that only the store knows how far the operation has come.
+        Operation operation = step == null ? null : operations.apply(id);
+        if (step == null || operation == null || operation.status().isEnded()) {
             boolean known = id.number() <= replica.knownVersion();
             return Plan.refused(
                     command.target(),
                     known ? new Refusal.NotCancellable(id, "it has ended") : new Refusal.NotFound(command.target()));
         }
-        if (step.operation.activity() != Activity.SET_GROUP_LICENSE
-                || !(step.operation.target() instanceof Target.OfGroup target)) {
+        if (operation.activity() != Activity.SET_GROUP_LICENSE
+                || !(operation.target() instanceof Target.OfGroup target)) {
             return Plan.refused(
                     command.target(),
                     new Refusal.NotCancellable(id, "only a change of a group's licences can be cancelled"));
@@ -341,7 +350,7 @@ final class CommandPlanner {
                     command.target(),
                     new Refusal.NotCancellable(id, "the licences of the group have been changed again since"));
         }
-        Operation cancelled = step.operation.ended(OperationStatus.CANCELLED, now);
+        Operation cancelled = operation.ended(OperationStatus.CANCELLED, now);
         return Plan.of(
                         command.target(),
                         List.of(new TenantChange.GroupSet(group.withLicenses(step.licensesBefore))),

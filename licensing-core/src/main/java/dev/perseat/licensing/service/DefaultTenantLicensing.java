@@ -5,7 +5,6 @@ import dev.perseat.licensing.admin.Actor;
 import dev.perseat.licensing.admin.AuditEntry;
 import dev.perseat.licensing.admin.AuditQuery;
 import dev.perseat.licensing.admin.AuditRecord;
-import dev.perseat.licensing.admin.AuditReplay;
 import dev.perseat.licensing.admin.ExplainedState;
 import dev.perseat.licensing.admin.GroupStatus;
 import dev.perseat.licensing.admin.LicenseCommand;
@@ -25,6 +24,7 @@ import dev.perseat.licensing.admin.Target;
 import dev.perseat.licensing.admin.TenantLicensing;
 import dev.perseat.licensing.admin.UserLicenses;
 import dev.perseat.licensing.assignment.HeldLicense;
+import dev.perseat.licensing.assignment.HoldingChange;
 import dev.perseat.licensing.assignment.Holdings;
 import dev.perseat.licensing.directory.Directory;
 import dev.perseat.licensing.model.Group;
@@ -38,6 +38,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -182,28 +186,41 @@ final class DefaultTenantLicensing implements TenantLicensing {
     @Override
     public Holdings holdingsAt(Actor actor, Instant at) {
         session.require(actor, Permission.READ);
-        return replay(AuditQuery.all(), at).holdings();
+        Holdings.Builder holdings = Holdings.builder();
+        replay(AuditQuery.all(), at).forEach(holdings::addAll);
+        return holdings.build();
     }
 
     @Override
     public List<HeldLicense> holdingsAt(Actor actor, UserId user, Instant at) {
         session.require(actor, Permission.READ);
-        return replay(AuditQuery.all().about(Target.of(user)), at).of(user);
+        return replay(AuditQuery.all().about(Target.of(user)), at).getOrDefault(user, List.of());
     }
 
-    private AuditReplay replay(AuditQuery entries, Instant at) {
+    /**
+     * Unlike an audit, this takes what was held after a change for true, whatever the trail says was held before: the store
+     * may have been mended. Where the clocks of several nodes differ, it ends for each user at the first later entry.
+     */
+    private SortedMap<UserId, List<HeldLicense>> replay(AuditQuery entries, Instant at) {
         AuditQuery query = entries.of(Activity.CHANGE_USER_LICENSE, Activity.IMPORT_TENANT);
-        AuditReplay replay = new AuditReplay();
+        SortedMap<UserId, List<HeldLicense>> replay = new TreeMap<>();
+        SortedSet<UserId> ended = new TreeSet<>();
         long after = 0;
         for (List<AuditRecord> some = audit(query, after); !some.isEmpty(); some = audit(query, after)) {
             for (AuditRecord one : some) {
                 AuditEntry entry = one.entry();
-                if (!entry.at().isAfter(at)) {
-                    replay.take(entry);
+                if (entry.target() instanceof Target.OfUser it && !ended.contains(it.userId())) {
+                    if (entry.at().isAfter(at)) {
+                        ended.add(it.userId());
+                    } else {
+                        List<HeldLicense> held = replay.getOrDefault(it.userId(), List.of());
+                        replay.put(it.userId(), HoldingChange.applied(held, entry.changes()));
+                    }
                 }
                 after = one.sequence();
             }
         }
+        replay.values().removeIf(List::isEmpty);
         return replay;
     }
 

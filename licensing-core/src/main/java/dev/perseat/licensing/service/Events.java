@@ -80,11 +80,23 @@ final class Events {
     }
 
     private void tellWaiting() {
-        for (Consumer<LicensingListener> call = next(); call != null; call = next()) {
-            for (LicensingListener listener : listeners) {
-                tell(call, listener);
+        boolean told = false;
+        try {
+            for (Consumer<LicensingListener> call = next(); call != null; call = next()) {
+                for (LicensingListener listener : listeners) {
+                    tell(call, listener);
+                }
+            }
+            told = true;
+        } finally {
+            if (!told) {
+                rest();
             }
         }
+    }
+
+    private synchronized void rest() {
+        telling = false;
     }
 
     private synchronized @Nullable Consumer<LicensingListener> next() {

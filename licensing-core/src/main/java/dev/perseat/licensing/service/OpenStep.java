@@ -41,6 +41,9 @@ final class OpenStep {
     private int position;
     private boolean cancelled;
 
+    /** The number of the last step that has to be closed together with this one. */
+    private long closesWith;
+
     OpenStep(
             Operation operation,
             @Nullable GroupId group,
@@ -88,6 +91,16 @@ final class OpenStep {
     void beginAgain() {
         position = (int) operation.progress().processed();
         settled.clear();
+        closesWith = version();
+    }
+
+    long closesWith() {
+        return closesWith;
+    }
+
+    /** Notes that this step and all up to another one have to be closed together. */
+    void closeWith(long version) {
+        closesWith = Math.max(closesWith, version);
     }
 
     /** Notes that a later step takes this one back. The log says so, whatever the operation was stored as meanwhile. */

@@ -5,7 +5,6 @@ import dev.perseat.licensing.admin.MemberErrors;
 import dev.perseat.licensing.admin.Preview;
 import dev.perseat.licensing.assignment.AssignmentSource;
 import dev.perseat.licensing.assignment.ChangeEffect;
-import dev.perseat.licensing.assignment.GroupMember;
 import dev.perseat.licensing.assignment.HoldingChange;
 import dev.perseat.licensing.assignment.LicenseAssignmentState;
 import dev.perseat.licensing.assignment.LicenseViolation;
@@ -19,9 +18,7 @@ import dev.perseat.licensing.model.UserId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
-import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** Tells what changes would do: to whom they give and take, who would get an error, who would move up. */
 final class Previewer {
@@ -39,9 +36,10 @@ final class Previewer {
         ChangeEffect effect = live.preview(changes);
         NavigableSet<UserId> told = users(changes);
         List<Preview.Promotion> promotions = promotions(effect, told);
+        Suspects suspects = new Suspects(replica, changes, effect, told);
         List<MemberErrors> errors = live.preview(changes, (same, after) -> {
             List<MemberErrors> found = new ArrayList<>();
-            for (UserId user : suspects(effect, told, groups, after)) {
+            for (UserId user : suspects.after(groups, after)) {
                 List<ExplainedState> states = after.states(user).stream()
                         .filter(state -> state.violation() != null)
                         .map(state -> sentences.explain(user, state))
@@ -71,24 +69,6 @@ final class Previewer {
             }
         }
         return users;
-    }
-
-    /** Returns the users, there afterwards, who may have an error that they do not have now. */
-    private static NavigableSet<UserId> suspects(
-            ChangeEffect effect, NavigableSet<UserId> told, List<GroupId> groups, LiveCalculation after) {
-        NavigableSet<UserId> suspects = new TreeSet<>(told);
-        effect.changes().forEach(change -> suspects.add(change.userId()));
-        Set<GroupId> there = after.groups().stream()
-                .map(summary -> summary.groupId())
-                .collect(Collectors.toCollection(TreeSet::new));
-        groups.stream()
-                .filter(there::contains)
-                .forEach(group -> after.members(group).stream()
-                        .filter(member -> !member.errors().isEmpty())
-                        .map(GroupMember::userId)
-                        .forEach(suspects::add));
-        suspects.removeIf(user -> after.user(user).isEmpty());
-        return suspects;
     }
 
     /** Returns what of a user's errors is not there now, if anything. */

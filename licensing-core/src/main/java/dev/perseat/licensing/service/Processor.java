@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,8 @@ final class Processor {
 
     /** How often it has been woken since it last had nothing to do. */
     private final AtomicInteger wakeups = new AtomicInteger();
+
+    private final AtomicBoolean wakesLater = new AtomicBoolean();
 
     private volatile boolean closed;
 
@@ -58,10 +61,13 @@ final class Processor {
     }
 
     private void wakeLater() {
-        if (!closed) {
+        if (!closed && wakesLater.compareAndSet(false, true)) {
             Executor later = CompletableFuture.delayedExecutor(
                     settings.pollInterval().toNanos(), TimeUnit.NANOSECONDS, Runnable::run);
-            later.execute(this::wake);
+            later.execute(() -> {
+                wakesLater.set(false);
+                wake();
+            });
         }
     }
 
@@ -74,11 +80,19 @@ final class Processor {
     }
 
     private void work() {
-        int seen;
-        do {
-            seen = wakeups.get();
-            workOnce();
-        } while (!wakeups.compareAndSet(seen, 0));
+        boolean worked = false;
+        try {
+            int seen;
+            do {
+                seen = wakeups.get();
+                workOnce();
+            } while (!wakeups.compareAndSet(seen, 0));
+            worked = true;
+        } finally {
+            if (!worked) {
+                wakeups.set(0);
+            }
+        }
     }
 
     private synchronized void workOnce() {
@@ -133,15 +147,15 @@ final class Processor {
     }
 
     private void processAll() {
-        Batch batch = session.nextBatch(limit);
-        while (batch != null && !closed && isLeased()) {
-            batch = store(batch) ? next() : session.nextBatch(limit);
+        // The lease comes first: a batch planned before it was taken anew might have been written by somebody else
+        // since.
+        while (!closed && isLeased()) {
+            Batch batch = session.nextBatch(limit);
+            if (batch == null) {
+                return;
+            }
+            store(batch);
         }
-    }
-
-    private @Nullable Batch next() {
-        limit = Math.min(settings.batchSize(), 2 * limit);
-        return session.nextBatch(limit);
     }
 
     private boolean isLeased() {
@@ -149,22 +163,22 @@ final class Processor {
         return since.multipliedBy(3).compareTo(settings.leaseDuration()) < 0 || takeLease();
     }
 
-    /** Stores a batch, and returns false if the store refuses something in it, so that a smaller one has to be tried. */
-    private boolean store(Batch batch) {
+    /** Stores a batch; if the store refuses something in it, a smaller one has to be tried. */
+    private void store(Batch batch) {
         try {
             commit(batch);
-            return true;
+            limit = Math.min(settings.batchSize(), 2 * limit);
         } catch (LicenseStoreException e) {
-            if (e.reason() != Reason.REFUSED) {
+            if (e.reason() != Reason.REFUSED || batch.users().isEmpty()) {
                 throw e;
             }
-            if (batch.users() <= 1) {
-                limit = 1;
-                commit(session.batchWithout(String.valueOf(e.getMessage())));
-                return true;
+            limit = Math.max(1, batch.users().size() / 2);
+            if (batch.users().size() == 1) {
+                Batch without = session.batchWithout(batch.users().get(0), String.valueOf(e.getMessage()));
+                if (without != null) {
+                    commit(without);
+                }
             }
-            limit = batch.users() / 2;
-            return false;
         }
     }
 

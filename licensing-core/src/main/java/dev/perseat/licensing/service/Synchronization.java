@@ -1,7 +1,6 @@
 package dev.perseat.licensing.service;
 
 import dev.perseat.licensing.admin.Actor;
-import dev.perseat.licensing.admin.LicenseCommand;
 import dev.perseat.licensing.admin.Operation;
 import dev.perseat.licensing.assignment.TenantChange;
 import dev.perseat.licensing.assignment.TenantSnapshot;
@@ -21,30 +20,48 @@ final class Synchronization {
         this.directory = directory;
     }
 
-    /** Returns the operation, or empty if nothing has changed. */
+    /**
+     * What a directory has told.
+     *
+     * @param changes what has changed
+     * @param since the token up to which the directory was known before, or null
+     * @param next the token up to which it is known with the changes, or null if the directory has none
+     */
+    record Fetched(
+            List<TenantChange> changes,
+            @Nullable String since,
+            @Nullable String next) {}
+
+    /** Returns the operation, or empty if nothing has changed. If somebody else is faster, the rest is fetched again. */
     Optional<Operation> run(Actor actor) {
-        if (directory instanceof ChangeTrackingDirectory tracking) {
-            String known = session.<@Nullable String>ask(replica -> replica.directoryToken);
-            Optional<ChangeTrackingDirectory.Delta> delta =
-                    known == null ? Optional.empty() : tracking.changesSince(known);
-            if (delta.isPresent()) {
-                return submit(actor, delta.get().changes(), delta.get().next());
+        while (true) {
+            Fetched fetched = fetch();
+            if (fetched.changes().isEmpty()) {
+                return Optional.empty();
             }
-            String next = tracking.token();
-            return submit(actor, compared(), next);
+            Optional<Operation> operation = session.submit(actor, fetched);
+            if (operation.isPresent()) {
+                return operation;
+            }
         }
-        return submit(actor, compared(), null);
+    }
+
+    private Fetched fetch() {
+        if (!(directory instanceof ChangeTrackingDirectory tracking)) {
+            return new Fetched(compared(), null, null);
+        }
+        String known = session.<@Nullable String>ask(replica -> replica.directoryToken);
+        Optional<ChangeTrackingDirectory.Delta> delta = known == null ? Optional.empty() : tracking.changesSince(known);
+        if (delta.isPresent()) {
+            return new Fetched(delta.get().changes(), known, delta.get().next());
+        }
+        String next = tracking.token();
+        return new Fetched(compared(), known, next);
     }
 
     private List<TenantChange> compared() {
         TenantSnapshot read = DirectoryComparison.read(directory);
         return session.ask(
                 replica -> DirectoryComparison.changes(replica.live.result().snapshot(), read));
-    }
-
-    private Optional<Operation> submit(Actor actor, List<TenantChange> changes, @Nullable String token) {
-        return changes.isEmpty()
-                ? Optional.empty()
-                : Optional.of(session.submit(actor, new LicenseCommand.ChangeDirectory(changes), null, token));
     }
 }

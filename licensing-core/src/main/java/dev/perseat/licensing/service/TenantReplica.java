@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -190,6 +191,26 @@ final class TenantReplica {
         }
         postponed.clear();
         stored.postponed().forEach(this::notePostponed);
+        open.values().forEach(this::noteLeftOut);
+    }
+
+    /**
+     * Notes what somebody who has processed a step left out. Of a user who has been processed everything was written or
+     * postponed, unless it took itself back: together with changes of later steps, the most of them if there is a choice.
+     */
+    private void noteLeftOut(OpenStep step) {
+        for (int place = 0; place < step.position(); place++) {
+            UserId user = step.user(place);
+            if (step.pending(user) != null) {
+                SortedMap<Long, UserChange> changes = pending(user);
+                while (!Batch.Nothing.isMadeOf(changes.values()) && changes.size() > 1) {
+                    changes = changes.headMap(changes.lastKey());
+                }
+                if (changes.size() > 1) {
+                    noteNothing(new Batch.Nothing(user, List.copyOf(changes.keySet())));
+                }
+            }
+        }
     }
 
     /** Notes that steps are closed, so that nothing is left to be written of them. */
@@ -218,6 +239,17 @@ final class TenantReplica {
         }
     }
 
+    /** Notes that changes are not written. */
+    void noteNothing(Batch.Nothing nothing) {
+        for (long it : nothing.versions()) {
+            OpenStep step = open.get(it);
+            if (step != null) {
+                step.settle(nothing.user());
+                step.closeWith(nothing.lastVersion());
+            }
+        }
+    }
+
     /** Notes a change that was postponed, after those of the same user that were before. */
     void notePostponed(PostponedChange change) {
         UserId user = change.change().userId();
@@ -237,8 +269,20 @@ final class TenantReplica {
         return sentences;
     }
 
+    /** Returns what has still to be written for a user, by the number of the step. */
+    SortedMap<Long, UserChange> pending(UserId user) {
+        SortedMap<Long, UserChange> pending = new TreeMap<>();
+        for (OpenStep step : open.values()) {
+            UserChange change = step.pending(user);
+            if (change != null) {
+                pending.put(step.version(), change);
+            }
+        }
+        return pending;
+    }
+
     /** Returns whether something that has been decided for a user is not in the store. */
     boolean isPending(UserId user) {
-        return postponed.containsKey(user) || open.values().stream().anyMatch(step -> step.pending(user) != null);
+        return postponed.containsKey(user) || !pending(user).isEmpty();
     }
 }

@@ -12,6 +12,7 @@ import dev.perseat.licensing.admin.Permission;
 import dev.perseat.licensing.admin.Preview;
 import dev.perseat.licensing.admin.Refusal;
 import dev.perseat.licensing.model.TenantId;
+import dev.perseat.licensing.model.UserId;
 import dev.perseat.licensing.store.CommitId;
 import dev.perseat.licensing.store.Head;
 import dev.perseat.licensing.store.LicenseStore;
@@ -24,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -146,17 +148,19 @@ final class TenantSession {
     }
 
     Operation submit(Actor actor, LicenseCommand command, @Nullable CommitId requested) {
-        return submit(actor, command, requested, null);
+        return submit(actor, command, requested, null).orElseThrow();
     }
 
-    /**
-     * Has a command done.
-     *
-     * @param requested the id of the request, or null if it has none
-     * @param directoryToken the token up to which the command brings the directory, or null
-     */
-    Operation submit(
-            Actor actor, LicenseCommand command, @Nullable CommitId requested, @Nullable String directoryToken) {
+    /** Has done what a directory tells, or does nothing if meanwhile somebody else has taken in what it tells since. */
+    Optional<Operation> submit(Actor actor, Synchronization.Fetched fetched) {
+        return submit(actor, new LicenseCommand.ChangeDirectory(fetched.changes()), null, fetched);
+    }
+
+    private Optional<Operation> submit(
+            Actor actor,
+            LicenseCommand command,
+            @Nullable CommitId requested,
+            Synchronization.@Nullable Fetched fetched) {
         requireOpen();
         CommitId id = requested == null ? settings.commitIds().get() : requested;
         if (!settings.accessPolicy().permits(actor, tenant, command.permission())) {
@@ -164,35 +168,43 @@ final class TenantSession {
             refuse(AuditEntry.refused(now(), actor, command.activity(), command.target(), reason), id);
             throw new AccessDeniedException(actor, tenant, command.permission());
         }
-        Operation operation;
         lock.lock();
         try {
-            operation = append(actor, command, id, requested != null, directoryToken);
+            return append(actor, command, id, requested != null, fetched);
         } finally {
             lock.unlock();
+            // Whatever the answer was, or if there was none: the step may be there.
+            events.tell();
+            processor.wake();
         }
-        events.tell();
-        processor.wake();
-        return operation;
     }
 
-    private Operation append(
-            Actor actor, LicenseCommand command, CommitId id, boolean repeated, @Nullable String directoryToken) {
+    private Optional<Operation> append(
+            Actor actor,
+            LicenseCommand command,
+            CommitId id,
+            boolean repeated,
+            Synchronization.@Nullable Fetched fetched) {
+        String next = fetched == null ? null : fetched.next();
         for (int attempt = 1; ; attempt++) {
             TenantReplica current = current();
-            Optional<Operation> earlier = repeated ? earlier(id) : Optional.empty();
+            // A store that lost its answer may have called the next attempt stale.
+            Optional<Operation> earlier = repeated || attempt > 1 ? earlier(id) : Optional.empty();
             if (earlier.isPresent()) {
-                return earlier.get();
+                return earlier;
             }
-            Plan plan = new CommandPlanner(current, settings.calculator(), now()).plan(command);
+            if (fetched != null && next != null && !Objects.equals(fetched.since(), current.directoryToken)) {
+                return Optional.empty();
+            }
+            Plan plan = new CommandPlanner(current, settings.calculator(), this::operation, now()).plan(command);
             if (plan.isRefused()) {
                 throw refused(actor, command, id, plan.refusals());
             }
-            StepCommit commit = commit(actor, command, id, plan, current.knownVersion() + 1, directoryToken);
+            StepCommit commit = commit(actor, command, id, plan, current.knownVersion() + 1, next);
             try {
                 settings.retry().run(() -> store.append(commit));
                 events.note(commit.operation());
-                return commit.operation();
+                return Optional.of(commit.operation());
             } catch (LicenseStoreException e) {
                 if (e.reason() == Reason.REFUSED) {
                     throw refused(actor, command, id, List.of(new Refusal.NotStorable(String.valueOf(e.getMessage()))));
@@ -236,7 +248,7 @@ final class TenantSession {
     Preview preview(Actor actor, LicenseCommand command) {
         require(actor, Permission.READ);
         return ask(current -> {
-            Plan plan = new CommandPlanner(current, settings.calculator(), now()).plan(command);
+            Plan plan = new CommandPlanner(current, settings.calculator(), this::operation, now()).plan(command);
             if (plan.isRefused()) {
                 throw new CommandRefusedException(command.activity(), plan.refusals());
             }
@@ -254,6 +266,8 @@ final class TenantSession {
 
     Operation await(OperationId id, Duration atMost) throws InterruptedException {
         long end = System.nanoTime() + (atMost.compareTo(LONGEST_WAIT) < 0 ? atMost : LONGEST_WAIT).toNanos();
+        // Who had begun with it may be no more.
+        processor.wake();
         lock.lockInterruptibly();
         try {
             Operation operation = operation(id);
@@ -294,8 +308,10 @@ final class TenantSession {
         return ask(current -> planner(current, limit).plan());
     }
 
-    Batch batchWithout(String reason) {
-        return ask(current -> planner(current, 1).planWithout(reason));
+    /** Returns a batch that gives a user up, or null if the next user is another one. */
+    @Nullable
+    Batch batchWithout(UserId user, String reason) {
+        return ask(current -> planner(current, 1).planWithout(user, reason));
     }
 
     private BatchPlanner planner(TenantReplica current, int limit) {
