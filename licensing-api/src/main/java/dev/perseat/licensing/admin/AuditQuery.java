@@ -106,6 +106,20 @@ public record AuditQuery(
     }
 
     /**
+     * Returns this query, for all its activities but some.
+     *
+     * @param first an activity
+     * @param others further ones
+     * @return the narrower query
+     * @throws IllegalArgumentException if no activity is left
+     */
+    public AuditQuery without(Activity first, Activity... others) {
+        Set<Activity> rest = EnumSet.copyOf(activities);
+        rest.removeAll(EnumSet.of(first, others));
+        return new AuditQuery(fromInclusive, toExclusive, actorId, target, cause, rest);
+    }
+
+    /**
      * Returns whether an entry is wanted.
      *
      * @param entry the entry

@@ -19,9 +19,11 @@ import dev.perseat.licensing.assignment.HeldLicense;
 import dev.perseat.licensing.assignment.LicenseAssignmentState;
 import dev.perseat.licensing.assignment.LiveCalculation;
 import dev.perseat.licensing.assignment.SkuUsage;
+import dev.perseat.licensing.model.AppliesTo;
 import dev.perseat.licensing.model.Group;
 import dev.perseat.licensing.model.GroupId;
 import dev.perseat.licensing.model.License;
+import dev.perseat.licensing.model.ServicePlan;
 import dev.perseat.licensing.model.Sku;
 import dev.perseat.licensing.model.SkuId;
 import dev.perseat.licensing.model.Subscription;
@@ -31,6 +33,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -76,7 +79,7 @@ final class TenantViews {
     }
 
     LicenseDetail license(SkuId id) {
-        sku(id);
+        Sku sku = sku(id);
         SkuUsage usage = live.usage().stream()
                 .filter(it -> it.skuId().equals(id))
                 .findFirst()
@@ -91,7 +94,14 @@ final class TenantViews {
                 }
             }
         }
-        return new LicenseDetail(overview(usage), groups);
+        return new LicenseDetail(overview(usage), plansForUsers(sku), groups);
+    }
+
+    private List<ServicePlan> plansForUsers(Sku sku) {
+        return sku.servicePlans().stream()
+                .flatMap(plan -> Optional.ofNullable(things.servicePlans.get(plan)).stream())
+                .filter(plan -> plan.appliesTo() == AppliesTo.USER)
+                .toList();
     }
 
     private Map<GroupId, GroupSummary> summaries() {

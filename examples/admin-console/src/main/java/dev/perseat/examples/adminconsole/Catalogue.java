@@ -93,19 +93,6 @@ final class Catalogue {
         return products.stream().filter(it -> it.sku().id().equals(id)).findFirst();
     }
 
-    /** The plans of a product that users have, by name. */
-    SortedMap<String, ServicePlanId> plans(SkuId id) {
-        SortedMap<String, ServicePlanId> byName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        product(id)
-                .ifPresent(product -> product.sku().servicePlans().forEach(plan -> {
-                    ServicePlan it = plan(plan.value()).build();
-                    if (it.appliesTo() == AppliesTo.USER) {
-                        byName.put(it.name(), plan);
-                    }
-                }));
-        return byName;
-    }
-
     String planName(ServicePlanId id) {
         ServicePlan.Builder plan = plans.get(id);
         return plan == null ? id.value() : plan.build().name();

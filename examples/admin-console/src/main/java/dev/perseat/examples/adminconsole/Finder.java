@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -70,9 +71,20 @@ final class Finder {
         return OperationId.parse(word);
     }
 
+    /** The plans of a product that can be switched off, by name. */
+    SortedMap<String, ServicePlanId> plans(SkuId product) {
+        SortedMap<String, ServicePlanId> byName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        workplace
+                .contoso()
+                .license(workplace.actor(), product)
+                .servicePlans()
+                .forEach(plan -> byName.put(plan.name(), plan.id()));
+        return byName;
+    }
+
     /** A licence for a product without the plans named, separated by commas. */
     License license(SkuId product, String plansOff) {
-        SortedMap<String, ServicePlanId> plans = catalogue.plans(product);
+        SortedMap<String, ServicePlanId> plans = plans(product);
         List<ServicePlanId> off = new ArrayList<>();
         List<String> unknown = new ArrayList<>();
         for (String name : plansOff.split(",", -1)) {

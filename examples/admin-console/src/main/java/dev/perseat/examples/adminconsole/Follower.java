@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
  * that nothing between two looks is missed; what another process does is not told, so now and then the service is asked.
  */
 final class Follower implements LicensingListener {
-    private static final Duration LOOK = Duration.ofSeconds(2);
+    private static final Duration LOOK = Duration.ofMillis(300);
+
+    /** After so many looks without being told anything, what the store says counts. */
+    private static final int PATIENCE = 10;
 
     private final ConcurrentSkipListMap<OperationId, BlockingQueue<Operation>> told = new ConcurrentSkipListMap<>();
     private final HeldStore store;
@@ -55,8 +58,19 @@ final class Follower implements LicensingListener {
         return last;
     }
 
+    /** What is told comes first, step by step; the store is asked where nothing more will be told, or where somebody else works. */
     private Operation next(TenantLicensing tenant, Operation last) throws InterruptedException {
-        @Nullable Operation next = told(last.id()).poll(LOOK.toMillis(), TimeUnit.MILLISECONDS);
-        return next == null ? tenant.await(last.id(), Duration.ZERO) : next;
+        Operation stored = last;
+        for (int silent = 0; silent < PATIENCE; silent++) {
+            @Nullable Operation next = told(last.id()).poll(LOOK.toMillis(), TimeUnit.MILLISECONDS);
+            if (next != null) {
+                return next;
+            }
+            stored = tenant.await(last.id(), Duration.ZERO);
+            if (!stored.status().isEnded() && store.isHeldAfter(stored)) {
+                return stored;
+            }
+        }
+        return stored;
     }
 }

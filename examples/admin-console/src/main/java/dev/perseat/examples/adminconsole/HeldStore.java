@@ -88,6 +88,7 @@ final class HeldStore implements LicenseStore {
         awaitTurn();
         store.apply(commit);
         note(commit.operations());
+        awaitTurn(); // Before anything is planned that does not know of what is submitted meanwhile.
     }
 
     @Override

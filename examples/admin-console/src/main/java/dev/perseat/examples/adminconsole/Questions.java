@@ -100,7 +100,7 @@ final class Questions {
     }
 
     void plans(SkuId product) {
-        catalogue.plans(product).keySet().forEach(plan -> screen.line("  " + plan));
+        finder.plans(product).keySet().forEach(plan -> screen.line("  " + plan));
     }
 
     void groups(String piece) {
