@@ -136,7 +136,7 @@ public interface LicenseStore {
     void record(TenantId tenant, CommitId commitId, List<AuditEntry> entries);
 
     /**
-     * Returns the step that a commit added.
+     * Returns the step that a commit added: {@link #append} its own, {@link #create} the import.
      *
      * @param tenant the tenant
      * @param commitId the id of a commit

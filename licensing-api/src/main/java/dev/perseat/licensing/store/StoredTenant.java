@@ -103,9 +103,11 @@ public interface StoredTenant extends AutoCloseable {
     List<Step> openSteps();
 
     /**
-     * Tells which changes of what users hold have been applied already, of the open steps.
+     * Tells which changes of what users hold have been applied already, of the open steps. What users held at the import
+     * is not among them: the effect of the import begins from it.
      *
-     * @return the entries with changes of which the cause is an open step, by sequence
+     * @return the entries with changes of which the cause is an open step, by sequence; without those of {@link
+     *     dev.perseat.licensing.admin.Activity#IMPORT_TENANT}
      */
     Stream<AuditRecord> applied();
 
