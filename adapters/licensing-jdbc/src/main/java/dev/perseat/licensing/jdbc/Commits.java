@@ -61,11 +61,13 @@ record Commits(Database database) {
     }
 
     void record(TenantId tenant, CommitId commitId, List<AuditEntry> entries) {
-        if (entries.stream().anyMatch(entry -> !entry.changes().isEmpty())) {
-            throw new LicenseStoreException(
-                    Reason.REFUSED, "an entry that is only recorded cannot change what is held");
-        }
-        commit(tenant, commitId, null, (session, head) -> write(session, head, entries));
+        commit(tenant, commitId, null, (session, head) -> {
+            if (entries.stream().anyMatch(entry -> !entry.changes().isEmpty())) {
+                throw new LicenseStoreException(
+                        Reason.REFUSED, "an entry that is only recorded cannot change what is held");
+            }
+            return write(session, head, entries);
+        });
     }
 
     private void commit(TenantId tenant, CommitId commitId, @Nullable Long step, Work work) {

@@ -36,10 +36,11 @@ final class ContentReader<T> {
         }
         if (!missing.isEmpty()) {
             session.query(
-                    "select content, body from perseat_content where tenant = ? and content = any(cast(? as uuid array))",
+                    "select t.content, t.body from unnest(cast(? as uuid array)) as x(content)"
+                            + " join perseat_content t on t.tenant = ? and t.content = x.content",
                     row -> known.put(row.getObject(1, UUID.class), kind.read(row.getBytes(2))),
-                    session.tenant(),
-                    session.keys(List.copyOf(missing)));
+                    session.keys(List.copyOf(missing)),
+                    session.tenant());
         }
     }
 

@@ -87,10 +87,10 @@ public final class LicenseSchema {
     private static void migrate(Connection connection, Dialect dialect, int version) throws SQLException {
         String script = SCRIPTS.get(version - 1);
         if (dialect == Dialect.H2) {
-            run(connection, dialect, script);
+            run(connection, script(dialect, version));
             execute(connection, "merge into perseat_schema key (version) values (" + version + ", '" + script + "')");
         } else if (claim(connection, version, script)) {
-            run(connection, dialect, script);
+            run(connection, script(dialect, version));
         }
         connection.commit();
     }
@@ -103,8 +103,8 @@ public final class LicenseSchema {
         }
     }
 
-    private static void run(Connection connection, Dialect dialect, String script) throws SQLException {
-        for (String statement : statements(read(dialect.folder() + "/" + script))) {
+    private static void run(Connection connection, String script) throws SQLException {
+        for (String statement : statements(script)) {
             execute(connection, statement);
         }
     }
@@ -124,6 +124,11 @@ public final class LicenseSchema {
                 .map(String::strip)
                 .filter(statement -> !statement.isEmpty())
                 .toList();
+    }
+
+    /** The text of a script. */
+    static String script(Dialect dialect, int version) {
+        return read(dialect.folder() + "/" + SCRIPTS.get(version - 1));
     }
 
     static String read(String resource) {

@@ -68,7 +68,8 @@ record MemberRows(Session session) {
     private void removeAll(String column, List<UUID> keys) throws SQLException {
         if (!keys.isEmpty()) {
             session.update(
-                    "delete from perseat_membership where tenant = ? and " + column + " = any(cast(? as uuid array))",
+                    "delete from perseat_membership where tenant = ? and " + column
+                            + " in (select x.k from unnest(cast(? as uuid array)) as x(k))",
                     session.tenant(),
                     session.keys(keys));
         }

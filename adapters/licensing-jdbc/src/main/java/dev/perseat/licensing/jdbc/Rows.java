@@ -3,6 +3,7 @@ package dev.perseat.licensing.jdbc;
 import java.sql.Array;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -70,10 +71,16 @@ final class Rows {
     }
 
     private Array column(int index) throws SQLException {
+        String type = columns.get(index).type();
         @Nullable Object[] values = new @Nullable Object[rows.size()];
         for (int i = 0; i < values.length; i++) {
             values[i] = rows.get(i)[index];
         }
-        return session.connection().createArrayOf(columns.get(index).type(), values);
+        return session.connection().createArrayOf(type, type.equals(Table.BYTES) ? bytes(values) : values);
+    }
+
+    /** The driver of PostgreSQL takes bytes only in an array of their own type. */
+    private static @Nullable Object[] bytes(@Nullable Object[] values) {
+        return Arrays.copyOf(values, values.length, byte[][].class);
     }
 }

@@ -48,7 +48,7 @@ record Session(Connection connection, Dialect dialect, UUID tenant) {
 
     /** Returns bytes as one parameter. */
     Array bytes(List<byte[]> values) throws SQLException {
-        return connection.createArrayOf("bytea", values.toArray());
+        return connection.createArrayOf("bytea", values.toArray(new byte[0][]));
     }
 
     /** Returns keys as one parameter. */

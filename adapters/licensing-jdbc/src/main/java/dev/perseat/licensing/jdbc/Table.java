@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * @param values the other columns
  */
 record Table(String name, List<Column> keys, List<Column> values) {
-    private static final String BYTES = "bytea";
+    static final String BYTES = "bytea";
     private static final String UUID = "uuid";
     private static final String LONG = "bigint";
     private static final String INT = "integer";

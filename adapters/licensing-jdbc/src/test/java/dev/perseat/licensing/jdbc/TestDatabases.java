@@ -11,6 +11,7 @@ import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** Databases for tests: a real PostgreSQL, started once in each virtual machine, and H2. */
 final class TestDatabases {
@@ -56,6 +57,12 @@ final class TestDatabases {
     /** Returns a database of PostgreSQL, for a role. */
     static HikariDataSource postgres(String database, String role) {
         return pool(Server.POSTGRES.getDatabase(role, database));
+    }
+
+    static HikariDataSource at(String url) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setURL(url);
+        return pool(source);
     }
 
     /** Returns an empty database of H2, in memory. */
