@@ -15,7 +15,7 @@ import java.util.Objects;
  * @param operations operations as they are from now on, by number; unmodifiable
  * @param postponed changes that could not be stored; unmodifiable
  * @param closedVersion the number of the last step of which everything has been applied or postponed from now on, together
- *     with all before it
+ *     with all before it; a smaller one than now leaves it as it is
  * @since 0.1
  */
 public record BatchCommit(

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>S1</td><td>A commit ({@link #create}, {@link #append}, {@link #apply}, {@link #record}) MUST be stored as a whole
  * or not at all, and be seen as a whole by every reader.</td><td>no half-applied step</td></tr>
  * <tr><td>S2</td><td>A commit whose id was stored for the same tenant before MUST change nothing and succeed, however much
- * has been stored since.</td><td>a lost answer is repeated</td></tr>
+ * has been stored since, before it is looked at for any other reason to fail.</td><td>a lost answer is repeated</td></tr>
  * <tr><td>S3</td><td>{@link #append} MUST fail with STALE unless the last step has the {@linkplain
  * StepCommit#expectedVersion() number expected}; of several at once with the same number, one is stored.</td><td>no lost
  * update</td></tr>
@@ -33,17 +33,18 @@ import org.jspecify.annotations.Nullable;
  * the lease has run out MUST NOT matter as long as nobody else was given it.</td><td>one processor</td></tr>
  * <tr><td>S5</td><td>Entries of the audit trail MUST be numbered from 1, without gaps, in the order in which they were
  * committed, those of one commit in the order given; and never change.</td><td>a trail that can be replayed</td></tr>
- * <tr><td>S6</td><td>An entry with changes MUST also be made to what the user holds, in order: {@code after} takes the place
- * of what is held of the SKU from the source, and null of it removes it. It also removes a postponed change of the same
- * operation and user.</td><td>trail and holdings agree</td></tr>
+ * <tr><td>S6</td><td>An entry with changes, in a step or in a batch, MUST also be made to what the user holds, in order:
+ * {@code after} takes the place of what is held of the SKU from the source, and null of it removes it. It also removes a
+ * postponed change of the same operation and user; a change that is postponed, which comes after the entries of its batch,
+ * takes the place of one of the same operation and user.</td><td>trail and holdings agree</td></tr>
  * <tr><td>S7</td><td>When the closed version grows, the changes of the steps closed MUST be made to the stored tenant, in
- * order, as {@link dev.perseat.licensing.assignment.TenantSnapshot#with} makes them.</td><td>what {@link #open} reads is
- * the tenant after the last closed step</td></tr>
+ * order, as {@link dev.perseat.licensing.assignment.TenantSnapshot#with} makes them; it never becomes smaller. What users
+ * hold is changed by entries alone.</td><td>what {@link #open} reads is the tenant after the last closed step</td></tr>
  * <tr><td>S8</td><td>{@link #open} MUST give one moment: the same head, tenant, holdings, steps and entries, whatever is
  * committed while it is read.</td><td>repeatable start</td></tr>
  * <tr><td>S9</td><td>A lease MUST be given to one holder at a time, by the clock of the store. Who has it gets it again, with
  * the same token and a new end; somebody else gets it, with a larger token, when it has run out or was
- * released.</td><td>fencing</td></tr>
+ * released. It outlives the object of the store as all else does.</td><td>fencing</td></tr>
  * <tr><td>S10</td><td>Nothing told of one tenant may be seen or changed through another one, even with the same ids
  * everywhere.</td><td>tenants</td></tr>
  * <tr><td>S11</td><td>Every text MUST be read as it was stored, code unit by code unit, or its commit be refused with
@@ -52,7 +53,8 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>S13</td><td>A commit SHOULD cost in proportion to what it holds, and never to the tenant; {@link #open} SHOULD hold
  * only some page of users, memberships and holdings at a time.</td><td>millions of users</td></tr>
  * <tr><td>S14</td><td>What cannot be done MUST surface as {@link LicenseStoreException}; UNAVAILABLE only if telling the same
- * again may succeed.</td><td>the caller knows what to do</td></tr>
+ * again may succeed. A commit that names an operation which is not in the log, or closes a step which is not there, MUST be
+ * REFUSED.</td><td>the caller knows what to do</td></tr>
  * <tr><td>S15</td><td>Times MUST be kept to the microsecond at least; a finer time may be cut off, never rounded
  * up.</td><td>queries by time</td></tr>
  * </table>
@@ -110,7 +112,7 @@ public interface LicenseStore {
     List<Step> steps(TenantId tenant, long afterVersion, int limit);
 
     /**
-     * Adds a step to the log of a tenant.
+     * Adds a step to the log of a tenant. The caller has seen to it that the tenant is valid after it.
      *
      * @param commit the step
      * @throws LicenseStoreException STALE, REFUSED, UNKNOWN_TENANT or UNAVAILABLE
@@ -130,7 +132,8 @@ public interface LicenseStore {
      *
      * @param tenant the tenant
      * @param commitId the id of the commit
-     * @param entries the entries, without changes, in order
+     * @param entries the entries, in order; with changes they are REFUSED, since only {@link #append} and {@link #apply} make
+     *     them to what users hold
      * @throws LicenseStoreException REFUSED, UNKNOWN_TENANT or UNAVAILABLE
      */
     void record(TenantId tenant, CommitId commitId, List<AuditEntry> entries);

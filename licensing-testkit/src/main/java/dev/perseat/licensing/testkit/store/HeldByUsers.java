@@ -6,6 +6,7 @@ import dev.perseat.licensing.assignment.HoldingChange;
 import dev.perseat.licensing.assignment.Holdings;
 import dev.perseat.licensing.model.SkuId;
 import dev.perseat.licensing.model.UserId;
+import dev.perseat.licensing.testkit.internal.SortedTree;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

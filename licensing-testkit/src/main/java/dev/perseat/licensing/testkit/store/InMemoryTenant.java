@@ -16,6 +16,7 @@ import dev.perseat.licensing.store.Head;
 import dev.perseat.licensing.store.PostponedChange;
 import dev.perseat.licensing.store.Step;
 import dev.perseat.licensing.store.StoredTenant;
+import dev.perseat.licensing.testkit.internal.SortedTree;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -21,6 +21,7 @@ import dev.perseat.licensing.store.PostponedChange;
 import dev.perseat.licensing.store.Step;
 import dev.perseat.licensing.store.StepCommit;
 import dev.perseat.licensing.store.StoredTenant;
+import dev.perseat.licensing.testkit.internal.SortedTree;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -21,8 +21,6 @@ public abstract class StoreRules {
     /** How long a lease is that a test lets run out. */
     static final Duration SHORT = Duration.ofMillis(50);
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-
     StoreRules() {}
 
     /**
@@ -50,17 +48,22 @@ public abstract class StoreRules {
      */
     protected abstract void letPass(Duration time);
 
+    /** How long a short lease is waited for, at most. */
+    Duration patience() {
+        return Duration.ofSeconds(20);
+    }
+
     /** Gets a lease as soon as that of somebody else, a short one, has run out. */
     final Lease acquireWhenRunOut(LicenseStore store, TenantId tenant, String holder, Duration duration) {
         letPass(SHORT);
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long deadline = System.nanoTime() + patience().toNanos();
         Optional<Lease> lease = store.acquire(tenant, holder, duration);
         while (lease.isEmpty() && System.nanoTime() < deadline) {
             Thread.onSpinWait();
             lease = store.acquire(tenant, holder, duration);
         }
         return lease.orElseThrow(() -> new AssertionError(
-                "a lease of " + SHORT + " has not run out after " + PATIENCE + ", or its tenant is given to nobody"));
+                "a lease of " + SHORT + " has not run out after " + patience() + ", or its tenant is given to nobody"));
     }
 
     static void assertFails(Reason reason, ThrowingCallable call) {

@@ -1,29 +1,12 @@
 package dev.perseat.licensing.testkit.store;
 
 import dev.perseat.licensing.admin.AuditEntry;
-import dev.perseat.licensing.assignment.HeldLicense;
-import dev.perseat.licensing.assignment.LicensingPolicy;
-import dev.perseat.licensing.assignment.TenantSnapshot;
-import dev.perseat.licensing.directory.Membership;
-import dev.perseat.licensing.model.Group;
-import dev.perseat.licensing.model.ServicePlan;
-import dev.perseat.licensing.model.Sku;
-import dev.perseat.licensing.model.Subscription;
-import dev.perseat.licensing.model.Tenant;
-import dev.perseat.licensing.model.TenantId;
-import dev.perseat.licensing.model.User;
 import dev.perseat.licensing.store.BatchCommit;
 import dev.perseat.licensing.store.CommitId;
-import dev.perseat.licensing.store.Head;
+import dev.perseat.licensing.store.Lease;
 import dev.perseat.licensing.store.LicenseStore;
-import dev.perseat.licensing.store.PostponedChange;
-import dev.perseat.licensing.store.Step;
 import dev.perseat.licensing.store.StepCommit;
-import dev.perseat.licensing.store.StoredTenant;
-import dev.perseat.licensing.admin.AuditRecord;
 import java.util.List;
-import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 
 /** A store that does what a right one does, but for what a subclass breaks. */
 class BrokenStore extends DelegatingStore {
@@ -55,10 +38,20 @@ class BrokenStore extends DelegatingStore {
                 commitId, commit.lease(), audit, commit.operations(), commit.postponed(), commit.closedVersion());
     }
 
-    /** A moment that says what a right one says, but for what a subclass breaks. */
-    static class BrokenTenant implements StoredTenant {
-        final StoredTenant right;
+    static BatchCommit with(BatchCommit commit, Lease lease, long closedVersion) {
+        return new BatchCommit(
+                commit.commitId(), lease, commit.audit(), commit.operations(), commit.postponed(), closedVersion);
+    }
 
-        BrokenTenant(StoredTenant right) {
-            this.right = right;
-        }
+    static AuditEntry withoutChanges(AuditEntry entry) {
+        return new AuditEntry(
+                entry.at(),
+                entry.actorId(),
+                entry.activity(),
+                entry.target(),
+                entry.refused(),
+                entry.cause(),
+                List.of(),
+                entry.properties());
+    }
+}

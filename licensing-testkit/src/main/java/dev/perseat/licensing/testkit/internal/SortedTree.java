@@ -1,4 +1,4 @@
-package dev.perseat.licensing.testkit.store;
+package dev.perseat.licensing.testkit.internal;
 
 import java.util.AbstractMap.SimpleImmutableEntry;
 import java.util.ArrayDeque;
@@ -18,20 +18,35 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>It is a treap whose priorities are hashes of the keys: its shape follows from its keys alone, and is as balanced as
  * that of a tree into which they came in random order.
+ *
+ * @param <K> the keys
+ * @param <V> the values
  */
-final class SortedTree<K extends Comparable<K>, V> {
+public final class SortedTree<K extends Comparable<K>, V> {
     private final @Nullable Node<K, V> root;
 
     private SortedTree(@Nullable Node<K, V> root) {
         this.root = root;
     }
 
-    static <K extends Comparable<K>, V> SortedTree<K, V> empty() {
+    /**
+     * Returns the map without entries.
+     *
+     * @param <K> the keys
+     * @param <V> the values
+     * @return the empty map
+     */
+    public static <K extends Comparable<K>, V> SortedTree<K, V> empty() {
         return new SortedTree<>(null);
     }
 
-    @Nullable
-    V get(K key) {
+    /**
+     * Returns what belongs to a key.
+     *
+     * @param key any key
+     * @return its value, or null if the key is not there
+     */
+    public @Nullable V get(K key) {
         Node<K, V> node = root;
         while (node != null) {
             int order = key.compareTo(node.key);
@@ -43,16 +58,33 @@ final class SortedTree<K extends Comparable<K>, V> {
         return null;
     }
 
-    SortedTree<K, V> with(K key, V value) {
+    /**
+     * Returns this map with another entry.
+     *
+     * @param key the key
+     * @param value its value, in place of the one it has
+     * @return the changed map
+     */
+    public SortedTree<K, V> with(K key, V value) {
         return new SortedTree<>(put(root, key, value));
     }
 
-    SortedTree<K, V> without(K key) {
+    /**
+     * Returns this map without a key.
+     *
+     * @param key any key
+     * @return the changed map, or this one if the key is not there
+     */
+    public SortedTree<K, V> without(K key) {
         return get(key) == null ? this : new SortedTree<>(remove(root, key));
     }
 
-    /** The entries by key, made as they are read. */
-    Stream<Map.Entry<K, V>> entries() {
+    /**
+     * Tells the entries.
+     *
+     * @return the entries by key, made as they are read
+     */
+    public Stream<Map.Entry<K, V>> entries() {
         int kind = Spliterator.ORDERED | Spliterator.DISTINCT | Spliterator.NONNULL | Spliterator.IMMUTABLE;
         return StreamSupport.stream(Spliterators.spliteratorUnknownSize(new Walk<>(root), kind), false);
     }
