@@ -8,7 +8,7 @@ import java.sql.SQLException;
 /**
  * What the errors of a database mean to the caller. Of its data the database says (classes 22, 23 and 54 of the SQL
  * standard's states) that it will never take them. Everything else may be over when the same is told again: a deadlock, a
- * lost connection, a full disk, even a privilege that somebody forgot to grant.
+ * lost connection, a full disk, a key that somebody else took at the same moment, even a privilege that is not granted yet.
  */
 final class Failures {
     private static final String UNIQUE = "23505";
@@ -48,6 +48,8 @@ final class Failures {
 
     private static boolean isAboutData(SQLException failure) {
         String state = failure.getSQLState();
-        return state != null && (state.startsWith("22") || state.startsWith("23") || state.startsWith("54"));
+        return state != null
+                && !isTaken(failure)
+                && (state.startsWith("22") || state.startsWith("23") || state.startsWith("54"));
     }
 }
