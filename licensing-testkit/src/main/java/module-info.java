@@ -18,6 +18,7 @@ module dev.perseat.licensing.testkit {
     exports dev.perseat.licensing.testkit.directory;
     exports dev.perseat.licensing.testkit.generate;
     exports dev.perseat.licensing.testkit.reference;
+    exports dev.perseat.licensing.testkit.service;
     exports dev.perseat.licensing.testkit.store;
     exports dev.perseat.licensing.testkit.world;
 }

@@ -17,6 +17,7 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /** A whole tenant from scratch, with all rules: from data in memory to who has what. */
@@ -39,17 +40,27 @@ public class CalculateBenchmark {
     @Param("SCARCE")
     public Load load;
 
+    private Scenario scenario;
     private Peer loaded;
+    private Answers last;
 
     /** Loads the tenant. */
     @Setup
     public void load() {
-        loaded = peer.load(Scenario.fromScratch(shape, load));
+        scenario = Scenario.fromScratch(shape, load);
+        loaded = peer.load(scenario);
+    }
+
+    /** Compares the last answers with those of the library in one thread. */
+    @TearDown
+    public void compare() {
+        SameAnswers.require(last, RuleContender.PERSEAT.load(scenario), peer + " " + load + " " + shape);
     }
 
     /** The whole tenant. */
     @Benchmark
     public Answers calculate() {
-        return loaded.calculate();
+        last = loaded.calculate();
+        return last;
     }
 }

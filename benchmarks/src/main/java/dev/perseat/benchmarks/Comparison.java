@@ -6,9 +6,11 @@ import dev.perseat.benchmarks.tenant.TenantShape;
 import dev.perseat.benchmarks.union.Contender;
 import dev.perseat.benchmarks.union.ExpansionContender;
 import dev.perseat.benchmarks.union.PlanContender;
+import dev.perseat.benchmarks.union.StreamPeer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -23,10 +25,13 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
- * The comparison: benchmarks of this package, after a look whether all peers give the same answers, and one table of ratios
- * in the end. Without an argument it is the short one, at 100,000 users and within five minutes. With the path of a file it
- * is the long one, of half an hour: the union at 10,000, 100,000 and 1,000,000 users, all else at 1,000,000, and a chart of
- * time against users in that file.
+ * The comparison: benchmarks of this package, each of which compares the answers of its peer with the standard, and one
+ * table of ratios in the end.
+ *
+ * <p>Without an argument it is the short one: everything at 100,000 users, within five minutes. With the path of a file it is the
+ * long one, of about an hour: the union at 10,000, 100,000 and 1,000,000 users, all else at 1,000,000, and a chart of
+ * time against users in that file. Names of {@linkplain Part parts} behind the path limit it to these, which is how to
+ * repeat one of them.
  */
 public final class Comparison {
     /** Peers that take so long for a million users that one calculation, not warmed up, has to do. */
@@ -36,66 +41,104 @@ public final class Comparison {
     private static final Set<LiveChange> MAIN_CHANGES =
             EnumSet.of(LiveChange.MEMBER_JOINS, LiveChange.LICENSE_OF_1000, LiveChange.SEAT_FREED);
 
+    private static final Set<RuleContender> MAIN_RULES =
+            EnumSet.of(RuleContender.PERSEAT, RuleContender.PERSEAT_2_THREADS, RuleContender.COLLECTIONS);
+
+    private static final Set<StreamPeer> MAIN_STREAMS = EnumSet.of(StreamPeer.FLOOR, StreamPeer.PERSEAT);
+
     private final List<RunResult> results = new ArrayList<>();
     private final boolean isShort;
+    private final TenantShape shape;
 
     private Comparison(boolean isShort) {
         this.isShort = isShort;
+        shape = isShort ? TenantShape.NESTED_100K : TenantShape.NESTED_1M;
+    }
+
+    /** What can be compared by itself. */
+    enum Part {
+        /** The union, on which all ratios of whole tenants rest. */
+        UNION,
+        /** All rules, from scratch and from holdings. */
+        RULES,
+        /** From a directory to the result. */
+        DIRECTORY,
+        /** Questions to a result and to groups. */
+        QUESTIONS,
+        /** Changes of a live calculation. */
+        LIVE
     }
 
     /**
      * Runs the comparison, and prints the table.
      *
-     * @throws RunnerException if a benchmark fails
+     * @throws RunnerException if a benchmark fails, or if a peer answers otherwise than the standard
      * @throws IOException if the chart cannot be written
      */
     public static void main(String[] args) throws RunnerException, IOException {
-        SameAnswers.require(TenantShape.NESTED_10K);
         Comparison comparison = new Comparison(args.length == 0);
-        if (args.length == 0) {
-            comparison.union(TenantShape.NESTED_100K);
-            comparison.others(TenantShape.NESTED_100K);
-        } else {
-            comparison.union(TenantShape.NESTED_10K);
-            comparison.union(TenantShape.NESTED_100K);
-            comparison.union(TenantShape.NESTED_1M);
-            comparison.others(TenantShape.NESTED_1M);
+        Set<Part> parts = args.length < 2 ? EnumSet.allOf(Part.class) : EnumSet.noneOf(Part.class);
+        Arrays.stream(args).skip(1).map(Part::valueOf).forEach(parts::add);
+        for (Part part : parts) {
+            comparison.run(part);
+        }
+        if (args.length > 0 && parts.contains(Part.UNION)) {
             ScalingChart.write(comparison.results, Path.of(args[0]));
         }
         System.out.print(RatioTable.of(comparison.results));
     }
 
-    private void union(TenantShape shape) throws RunnerException {
+    private void run(Part part) throws RunnerException {
+        switch (part) {
+            case UNION -> unions();
+            case RULES -> rules();
+            case DIRECTORY ->
+                run(options(DirectoryBenchmark.class, shape)
+                        .param("peer", names(isShort ? MAIN_STREAMS : EnumSet.allOf(StreamPeer.class))));
+            case QUESTIONS -> questions();
+            case LIVE -> live();
+        }
+    }
+
+    private void unions() throws RunnerException {
+        if (!isShort) {
+            union(TenantShape.NESTED_10K);
+            union(TenantShape.NESTED_100K);
+        }
+        union(shape);
+    }
+
+    private void union(TenantShape size) throws RunnerException {
         Set<Contender> warm = EnumSet.allOf(Contender.class);
         warm.removeIf(contender -> !contender.isPresent());
-        if (shape == TenantShape.NESTED_1M) {
+        if (size == TenantShape.NESTED_1M) {
             warm.removeAll(SLOW);
-            run(once(options(UnionBenchmark.class, shape)).param("peer", names(SLOW)));
         }
-        run(options(UnionBenchmark.class, shape).param("peer", names(warm)));
+        run(options(UnionBenchmark.class, size).param("peer", names(warm)));
+        if (size == TenantShape.NESTED_1M) {
+            run(once(options(UnionBenchmark.class, size)).param("peer", names(SLOW)));
+        }
     }
 
-    private void others(TenantShape shape) throws RunnerException {
-        rules(shape);
-        run(options(DirectoryBenchmark.class, shape));
-        run(options(HasPlanBenchmark.class, shape).param("peer", names(EnumSet.allOf(PlanContender.class))));
-        Set<ExpansionContender> present = EnumSet.allOf(ExpansionContender.class);
-        present.removeIf(contender -> !contender.isPresent());
-        run(options(ExpansionBenchmark.class, shape).param("peer", names(present)));
-        live(shape);
-    }
-
-    private void rules(TenantShape shape) throws RunnerException {
-        Set<RuleContender> warm = EnumSet.allOf(RuleContender.class);
-        if (shape == TenantShape.NESTED_1M) {
+    private void rules() throws RunnerException {
+        Set<RuleContender> warm = isShort ? EnumSet.copyOf(MAIN_RULES) : EnumSet.allOf(RuleContender.class);
+        if (!isShort) {
             warm.remove(RuleContender.COLLECTIONS);
             run(once(options(CalculateBenchmark.class, shape)).param("peer", RuleContender.COLLECTIONS.name()));
         }
         run(options(CalculateBenchmark.class, shape).param("peer", names(warm)));
-        run(options(RecalculateBenchmark.class, shape));
+        warm.remove(RuleContender.COLLECTIONS);
+        run(options(RecalculateBenchmark.class, shape).param("peer", names(warm)));
     }
 
-    private void live(TenantShape shape) throws RunnerException {
+    private void questions() throws RunnerException {
+        run(options(HasPlanBenchmark.class, shape).param("peer", names(EnumSet.allOf(PlanContender.class))));
+        Set<ExpansionContender> present = EnumSet.allOf(ExpansionContender.class);
+        present.removeIf(contender -> !contender.isPresent());
+        run(options(ExpansionBenchmark.class, shape).param("peer", names(present)));
+    }
+
+    private void live() throws RunnerException {
         Set<LiveChange> changes = isShort ? MAIN_CHANGES : EnumSet.allOf(LiveChange.class);
         ChainedOptionsBuilder joins = options(JoinBenchmark.class, shape);
         run(isShort ? joins.mode(Mode.AverageTime) : joins);
@@ -107,14 +150,14 @@ public final class Comparison {
         return constants.stream().map(Enum::name).toArray(String[]::new);
     }
 
-    private ChainedOptionsBuilder options(Class<?> benchmarks, TenantShape shape) {
-        return options(benchmarks, "", shape);
+    private ChainedOptionsBuilder options(Class<?> benchmarks, TenantShape size) {
+        return options(benchmarks, "", size);
     }
 
-    private ChainedOptionsBuilder options(Class<?> benchmarks, String method, TenantShape shape) {
+    private ChainedOptionsBuilder options(Class<?> benchmarks, String method, TenantShape size) {
         ChainedOptionsBuilder options = new OptionsBuilder()
                 .include(benchmarks.getName() + "\\." + method)
-                .param("shape", shape.name())
+                .param("shape", size.name())
                 .addProfiler(GCProfiler.class)
                 .shouldFailOnError(true);
         TimeValue halfSecond = TimeValue.milliseconds(500);

@@ -1,5 +1,7 @@
 package dev.perseat.benchmarks;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryType;
 import java.lang.ref.Reference;
 
 /** How much memory is in use, by objects that can still be reached. */
@@ -13,8 +15,11 @@ public final class Heap {
         for (int k = 0; k < COLLECTIONS; k++) {
             System.gc();
         }
-        Runtime runtime = Runtime.getRuntime();
-        return runtime.totalMemory() - runtime.freeMemory();
+        // What was in use right after a collection: later figures count what threads have set aside to allocate in.
+        return ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(pool -> pool.getType() == MemoryType.HEAP)
+                .mapToLong(pool -> pool.getCollectionUsage().getUsed())
+                .sum();
     }
 
     /** Keeps objects reachable up to this call. */

@@ -66,7 +66,8 @@ final class RatioTable {
 
     /** A single shot has no error. */
     private static String mean(Result<?> time) {
-        return time(time.getScore()) + (time.getStatistics().getN() > 1 ? " ± " + time(time.getScoreError()) : "");
+        return time(time.getScore())
+                + (time.getStatistics().getN() > 1 ? " ± " + time(time.getScoreError()) : ", one call, not warmed up");
     }
 
     private static String slowest(Result<?> time) {

@@ -17,6 +17,7 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
@@ -38,17 +39,27 @@ public class RecalculateBenchmark {
     @Param("NESTED_100K")
     public TenantShape shape;
 
+    private Scenario scenario;
     private Peer loaded;
+    private Answers last;
 
     /** Loads the tenant, and calculates yesterday's. */
     @Setup
     public void load() {
-        loaded = peer.load(Scenario.of(shape, Load.SCARCE));
+        scenario = Scenario.of(shape, Load.SCARCE);
+        loaded = peer.load(scenario);
+    }
+
+    /** Compares the last answers with those of the library in one thread. */
+    @TearDown
+    public void compare() {
+        SameAnswers.require(last, RuleContender.PERSEAT.load(scenario), peer + " " + shape);
     }
 
     /** The whole tenant. */
     @Benchmark
     public Answers calculate() {
-        return loaded.calculate();
+        last = loaded.calculate();
+        return last;
     }
 }

@@ -6,6 +6,7 @@ import dev.perseat.benchmarks.tenant.Scenario;
 import dev.perseat.benchmarks.tenant.TenantShape;
 import dev.perseat.benchmarks.union.Contender;
 import dev.perseat.benchmarks.union.UnionPeer;
+import dev.perseat.licensing.assignment.TenantSnapshot;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -39,23 +40,28 @@ public class UnionBenchmark {
     @Param("NESTED_100K")
     public TenantShape shape;
 
+    private TenantSnapshot snapshot;
     private UnionPeer loaded;
+    private Answers last;
 
     /** Loads the tenant. */
     @Setup
     public void load() {
-        loaded = peer.load(Scenario.of(shape, Load.PLENTY).snapshot());
+        snapshot = Scenario.of(shape, Load.PLENTY).snapshot();
+        loaded = peer.load(snapshot);
     }
 
-    /** Ends databases. */
+    /** Compares the last answers with those of the floor, and ends databases. */
     @TearDown
-    public void close() {
+    public void compare() {
+        SameAnswers.require(last, Contender.FLOOR.load(snapshot), peer + " " + shape);
         loaded.close();
     }
 
     /** The whole tenant, from scratch. */
     @Benchmark
     public Answers calculate() {
-        return loaded.calculate();
+        last = loaded.calculate();
+        return last;
     }
 }

@@ -24,6 +24,7 @@ class BenchmarksTest {
                 CalculateBenchmark.class,
                 DirectoryBenchmark.class,
                 HasPlanBenchmark.class,
+                HoldersBenchmark.class,
                 JoinBenchmark.class,
                 RecalculateBenchmark.class
             })

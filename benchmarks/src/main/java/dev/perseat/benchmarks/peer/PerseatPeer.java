@@ -11,9 +11,12 @@ import dev.perseat.licensing.model.ServicePlanId;
 import dev.perseat.licensing.model.UserId;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /** The library, with all rules on, and the reasons of everything at hand in the end. */
 public final class PerseatPeer implements Peer {
+    private static final int PIECE = 10_000;
+
     private final Supplier<AssignmentResult> calculation;
 
     private PerseatPeer(Supplier<AssignmentResult> calculation) {
@@ -48,10 +51,21 @@ public final class PerseatPeer implements Peer {
     }
 
     private static long checksum(AssignmentResult result) {
-        TenantSnapshot snapshot = result.snapshot();
+        int users = result.snapshot().userCount();
+        int pieces = (users + PIECE - 1) / PIECE;
+        long ofUsers = IntStream.range(0, pieces)
+                .parallel()
+                .mapToLong(piece -> checksum(result, piece * PIECE, Math.min(users, (piece + 1) * PIECE)))
+                .sum();
         Checksum checksum = new Checksum();
-        for (int index = 0; index < snapshot.userCount(); index++) {
-            UserId user = snapshot.userId(index);
+        result.usage().forEach(usage -> checksum.addConsumed(usage.skuId().value(), usage.consumed()));
+        return ofUsers + checksum.value();
+    }
+
+    private static long checksum(AssignmentResult result, int from, int to) {
+        Checksum checksum = new Checksum();
+        for (int index = from; index < to; index++) {
+            UserId user = result.snapshot().userId(index);
             for (EffectiveLicense license : result.effectiveLicenses(user)) {
                 checksum.addLicense(
                         user.value(),
@@ -61,7 +75,6 @@ public final class PerseatPeer implements Peer {
                                 .toList());
             }
         }
-        result.usage().forEach(usage -> checksum.addConsumed(usage.skuId().value(), usage.consumed()));
         return checksum.value();
     }
 }

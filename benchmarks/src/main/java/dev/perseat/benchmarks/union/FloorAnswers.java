@@ -1,6 +1,7 @@
 package dev.perseat.benchmarks.union;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /** The finished answers of the floor: of each user a node, of each node its grants as bits. */
@@ -33,15 +34,19 @@ public final class FloorAnswers extends DenseAnswers {
 
     @Override
     boolean hasSku(int user, int sku) {
-        return planGrants.grants(rowsOf(user), nodeOfUser[user], sku).findAny().isPresent();
+        return grants(user, sku).findAny().isPresent();
     }
 
     @Override
     long plans(int user, int sku) {
-        return planGrants
-                .grants(rowsOf(user), nodeOfUser[user], sku)
+        return grants(user, sku)
                 .mapToLong(grant -> tenant.grants.get(grant).plans())
                 .reduce(0, (a, b) -> a | b);
+    }
+
+    private IntStream grants(int user, int sku) {
+        long[] rows = rowsOf(user);
+        return tenant.grantsOfSku(sku).filter(grant -> planGrants.hasGrant(rows, nodeOfUser[user], grant));
     }
 
     @Override

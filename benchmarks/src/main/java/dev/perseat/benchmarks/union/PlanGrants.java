@@ -1,7 +1,5 @@
 package dev.perseat.benchmarks.union;
 
-import java.util.stream.IntStream;
-
 /** Which grants have a plan, and of which SKU a grant is, for rows of grants as bits. */
 final class PlanGrants {
     private final int width;
@@ -46,9 +44,8 @@ final class PlanGrants {
         }
     }
 
-    /** Returns the grants of a row that are of a SKU. */
-    IntStream grants(long[] rows, int row, int sku) {
-        return IntStream.range(0, skuOfGrant.length)
-                .filter(grant -> skuOfGrant[grant] == sku && (rows[row * width + (grant >>> 6)] >>> grant & 1) != 0);
+    /** Returns whether a row has a grant. */
+    boolean hasGrant(long[] rows, int row, int grant) {
+        return (rows[row * width + (grant >>> 6)] >>> grant & 1) != 0;
     }
 }

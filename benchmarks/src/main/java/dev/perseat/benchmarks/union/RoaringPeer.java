@@ -105,13 +105,10 @@ final class RoaringPeer implements UnionPeer {
 
         @Override
         long plans(int user, int sku) {
-            long plans = 0;
-            for (int grant = 0; grant < usersOfGrant.length; grant++) {
-                if (tenant.grants.get(grant).sku() == sku && usersOfGrant[grant].contains(user)) {
-                    plans |= tenant.grants.get(grant).plans();
-                }
-            }
-            return plans;
+            return tenant.grantsOfSku(sku)
+                    .filter(grant -> usersOfGrant[grant].contains(user))
+                    .mapToLong(grant -> tenant.grants.get(grant).plans())
+                    .reduce(0, (a, b) -> a | b);
         }
 
         @Override

@@ -4,6 +4,7 @@ import dev.perseat.licensing.assignment.TenantSnapshot;
 import dev.perseat.licensing.model.License;
 import dev.perseat.licensing.model.ServicePlanId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
@@ -32,6 +33,9 @@ public final class UnionTenant {
     /** All that is given anywhere, each only once, by SKU. */
     final List<Grant> grants;
 
+    /** Of each SKU the first of its grants, and behind the last SKU the number of all. */
+    private final int[] firstGrant;
+
     /** Of each group what it gives, as indexes of {@link #grants}. */
     final Csr grantsOfGroup;
 
@@ -49,10 +53,23 @@ public final class UnionTenant {
             snapshot.directLicenses(user).forEach(license -> distinct.add(grant(license)));
         }
         grants = List.copyOf(distinct);
+        firstGrant = firstGrants(grants, skus());
         grantsOfGroup = grantRows(
                 snapshot.groups().stream().map(group -> group.licenses()).toList());
         grantsOfUser = grantRows(
                 IntStream.range(0, users()).mapToObj(snapshot::directLicenses).toList());
+    }
+
+    private static int[] firstGrants(List<Grant> bySku, int skus) {
+        int[] first = new int[skus + 1];
+        bySku.forEach(grant -> first[grant.sku() + 1]++);
+        Arrays.parallelPrefix(first, Integer::sum);
+        return first;
+    }
+
+    /** Returns the grants of a SKU, as indexes of {@link #grants}. */
+    IntStream grantsOfSku(int sku) {
+        return IntStream.range(firstGrant[sku], firstGrant[sku + 1]);
     }
 
     private Csr grantRows(List<List<License>> licenses) {

@@ -16,8 +16,9 @@ import java.util.stream.IntStream;
  * and in heap kept on top of the snapshot, for each user, membership and edge between groups.
  */
 public final class WorstShapes {
-    private static final int RUNS = 5;
-    private static final double ENOUGH_SECONDS = 15;
+    private static final int WARM_UP = 4;
+    private static final int RUNS = 7;
+    private static final AssignmentCalculator CALCULATOR = DenseAssignmentCalculator.create();
 
     private WorstShapes() {}
 
@@ -34,61 +35,58 @@ public final class WorstShapes {
     }
 
     static String row(WorstShape shape, int smaller) {
-        Cost worst = Cost.of(shape.snapshot(smaller));
-        Cost friendly = Cost.of(shape.friendly(smaller));
+        TenantSnapshot worst = shape.snapshot(smaller);
+        TenantSnapshot friendly = shape.friendly(smaller);
+        double worstHeap = heap(worst);
+        double friendlyHeap = heap(friendly);
+        double[] millis = medianMillis(worst, friendly);
+        long worstSize = elements(worst);
+        double sizes = (double) worstSize / elements(friendly);
         return String.format(
                 Locale.ROOT,
                 "| %s | %,d | %,.1f ms | %,.1f MB | %.1f | %.1f |%n",
                 shape,
-                worst.elements,
-                worst.nanos / 1e6,
-                worst.bytes / 1e6,
-                worst.nanosOfEach() / friendly.nanosOfEach(),
-                worst.bytesOfEach() / friendly.bytesOfEach());
+                worstSize,
+                millis[0],
+                worstHeap / 1e6,
+                millis[0] / millis[1] / sizes,
+                worstHeap / friendlyHeap / sizes);
     }
 
-    /** What one tenant costs: the median time, and the heap that the compiled tenant and the result keep. */
-    private record Cost(long elements, double nanos, long bytes) {
-        static Cost of(TenantSnapshot snapshot) {
-            AssignmentCalculator calculator = DenseAssignmentCalculator.create();
-            long before = Heap.used();
-            double median = medianNanos(calculator, snapshot);
-            CompiledTenant compiled = calculator.compile(snapshot);
-            AssignmentResult result = compiled.calculate(Holdings.empty());
-            long after = Heap.used();
-            Heap.keep(compiled, result);
-            return new Cost(elements(snapshot), median, after - before);
-        }
+    /** Returns the bytes that the compiled tenant and the result keep. */
+    private static double heap(TenantSnapshot snapshot) {
+        long before = Heap.used();
+        CompiledTenant compiled = CALCULATOR.compile(snapshot);
+        AssignmentResult result = compiled.calculate(Holdings.empty());
+        long after = Heap.used();
+        Heap.keep(compiled, result);
+        return after - before;
+    }
 
-        private static long elements(TenantSnapshot snapshot) {
-            return snapshot.userCount()
-                    + IntStream.range(0, snapshot.groups().size())
-                            .mapToLong(group -> snapshot.memberUserCount(group) + snapshot.memberGroupCount(group))
-                            .sum();
-        }
+    private static long elements(TenantSnapshot snapshot) {
+        return snapshot.userCount()
+                + IntStream.range(0, snapshot.groups().size())
+                        .mapToLong(group -> snapshot.memberUserCount(group) + snapshot.memberGroupCount(group))
+                        .sum();
+    }
 
-        /** The first run only warms up, unless it already takes so long that others would not help. */
-        private static double medianNanos(AssignmentCalculator calculator, TenantSnapshot snapshot) {
-            double[] nanos = new double[RUNS];
-            int runs = 0;
-            double seconds = 0;
-            while (runs < RUNS && seconds < ENOUGH_SECONDS) {
+    /**
+     * Returns the median time of each tenant. They take turns, so that both find the code equally warm; the first rounds only
+     * warm up.
+     */
+    private static double[] medianMillis(TenantSnapshot... tenants) {
+        double[][] millis = new double[tenants.length][RUNS];
+        for (int run = -WARM_UP; run < RUNS; run++) {
+            for (int k = 0; k < tenants.length; k++) {
                 long start = System.nanoTime();
-                Heap.keep(calculator.compile(snapshot).calculate(Holdings.empty()));
-                nanos[runs] = System.nanoTime() - start;
-                seconds += nanos[runs++] / 1e9;
+                Heap.keep(CALCULATOR.compile(tenants[k]).calculate(Holdings.empty()));
+                if (run >= 0) {
+                    millis[k][run] = (System.nanoTime() - start) / 1e6;
+                }
             }
-            double[] warm = Arrays.copyOfRange(nanos, runs > 1 ? 1 : 0, runs);
-            Arrays.sort(warm);
-            return warm[warm.length / 2];
         }
-
-        double nanosOfEach() {
-            return nanos / elements;
-        }
-
-        double bytesOfEach() {
-            return (double) bytes / elements;
-        }
+        return Arrays.stream(millis)
+                .mapToDouble(each -> Arrays.stream(each).sorted().toArray()[RUNS / 2])
+                .toArray();
     }
 }

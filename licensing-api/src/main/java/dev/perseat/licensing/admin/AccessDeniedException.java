@@ -11,6 +11,7 @@ import java.util.Objects;
 public final class AccessDeniedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    /** What was asked for. */
     private final Permission permission;
 
     /**

@@ -52,7 +52,7 @@ public interface AssignmentResult {
 
     /**
      * Returns whether a user has a service plan, both by their index in the {@linkplain #snapshot() snapshot}: for asking
-     * about very many. Allocates nothing.
+     * about very many. The first question may arrange the answers to all; the others allocate nothing.
      *
      * @param user the index of the user
      * @param plan the index of the plan

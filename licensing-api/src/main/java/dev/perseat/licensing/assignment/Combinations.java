@@ -18,6 +18,8 @@ import java.util.Map;
  */
 final class Combinations {
     private final List<List<HeldLicense>> lists = new ArrayList<>();
+    private final List<int[]> licensesOf = new ArrayList<>();
+    private final List<HeldLicense> licenses = new ArrayList<>();
     private final IdentityHashMap<List<HeldLicense>, Integer> numberOfList = new IdentityHashMap<>();
     private final Map<IntBuffer, Integer> numberOfLicenses = new HashMap<>();
     private final IdentityHashMap<HeldLicense, Integer> licenseByIdentity = new IdentityHashMap<>();
@@ -32,6 +34,20 @@ final class Combinations {
         return lists.get(number);
     }
 
+    /** Returns the numbers of the licences of a combination; not to be written to. */
+    int[] licensesOf(int number) {
+        return licensesOf.get(number);
+    }
+
+    /** Returns how many different licences there are. */
+    int licenseCount() {
+        return licenses.size();
+    }
+
+    HeldLicense license(int number) {
+        return licenses.get(number);
+    }
+
     /** Returns the number of a combination, giving it the next one if it is new. */
     int add(List<HeldLicense> held) {
         Integer known = numberOfList.get(held);
@@ -40,15 +56,16 @@ final class Combinations {
 
     private int addByContent(List<HeldLicense> held) {
         List<HeldLicense> sorted = sorted(held);
-        int[] licenses = new int[sorted.size()];
-        for (int i = 0; i < licenses.length; i++) {
-            licenses[i] = licenseNumber(sorted.get(i));
+        int[] numbers = new int[sorted.size()];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = licenseNumber(sorted.get(i));
         }
-        Integer known = numberOfLicenses.putIfAbsent(IntBuffer.wrap(licenses), lists.size());
+        Integer known = numberOfLicenses.putIfAbsent(IntBuffer.wrap(numbers), lists.size());
         if (known != null) {
             return known;
         }
         lists.add(sorted);
+        licensesOf.add(numbers);
         numberOfList.put(sorted, lists.size() - 1);
         return lists.size() - 1;
     }
@@ -72,7 +89,8 @@ final class Combinations {
             known = licenseByContent.get(license);
         }
         if (known == null) {
-            known = licenseByContent.size();
+            known = licenses.size();
+            licenses.add(license);
             licenseByContent.put(license, known);
             licenseByIdentity.put(license, known);
         }

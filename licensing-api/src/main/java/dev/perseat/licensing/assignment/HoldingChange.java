@@ -2,9 +2,14 @@ package dev.perseat.licensing.assignment;
 
 import dev.perseat.licensing.model.ServicePlanId;
 import dev.perseat.licensing.model.SkuId;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +27,9 @@ public record HoldingChange(
         SkuId skuId,
         @Nullable SortedSet<ServicePlanId> before,
         @Nullable SortedSet<ServicePlanId> after) {
+    private static final Comparator<HoldingChange> BY_SOURCE_AND_SKU =
+            Comparator.comparing(HoldingChange::source).thenComparing(HoldingChange::skuId);
+
     /**
      * Copies the plans.
      *
@@ -43,6 +51,58 @@ public record HoldingChange(
         return plans == null
                 ? null
                 : Collections.unmodifiableSortedSet(new TreeSet<>((Collection<ServicePlanId>) plans));
+    }
+
+    /**
+     * Returns what differs between two lists of licences of one user.
+     *
+     * @param before what was held, by source and SKU
+     * @param after what is held, by source and SKU
+     * @return the changes that make the one of the other, by source and SKU; unmodifiable
+     */
+    public static List<HoldingChange> between(List<HeldLicense> before, List<HeldLicense> after) {
+        SortedMap<HeldLicense, SortedSet<ServicePlanId>> open = new TreeMap<>();
+        after.forEach(license -> open.put(license, license.enabledPlans()));
+        List<HoldingChange> changes = new ArrayList<>();
+        for (HeldLicense was : before) {
+            SortedSet<ServicePlanId> plans = open.remove(was);
+            if (!was.enabledPlans().equals(plans)) {
+                changes.add(new HoldingChange(was.source(), was.skuId(), was.enabledPlans(), plans));
+            }
+        }
+        open.forEach((is, plans) -> changes.add(new HoldingChange(is.source(), is.skuId(), null, plans)));
+        changes.sort(BY_SOURCE_AND_SKU);
+        return List.copyOf(changes);
+    }
+
+    /**
+     * Returns what a user holds after some changes. Only what is held from now on of each change counts, not what it says
+     * was held before.
+     *
+     * @param held what was held, by source and SKU
+     * @param changes the changes, in the order in which they are made
+     * @return what is held, by source and SKU; unmodifiable
+     */
+    public static List<HeldLicense> applied(List<HeldLicense> held, List<HoldingChange> changes) {
+        SortedSet<HeldLicense> licenses = new TreeSet<>(held);
+        for (HoldingChange change : changes) {
+            HeldLicense license = new HeldLicense(
+                    change.source, change.skuId, change.after == null ? Collections.emptySortedSet() : change.after);
+            licenses.remove(license);
+            if (change.after != null) {
+                licenses.add(license);
+            }
+        }
+        return List.copyOf(licenses);
+    }
+
+    /**
+     * Returns the change that takes this one back.
+     *
+     * @return the change from what is held now to what was held before
+     */
+    public HoldingChange reversed() {
+        return new HoldingChange(source, skuId, after, before);
     }
 
     /**

@@ -20,16 +20,39 @@ import java.util.function.BiConsumer;
  * @since 0.1
  */
 public final class Holdings {
-    private static final Holdings EMPTY = new Holdings(new UserId[0], new int[0], List.of());
+    private static final Holdings EMPTY =
+            new Holdings(new UserId[0], new int[0], List.of(), List.of(), new int[1], new int[0]);
 
     private final UserId[] users;
+    private final IdColumn column;
     private final int[] numbers;
     private final List<List<HeldLicense>> combinations;
+    private final List<HeldLicense> licenses;
 
-    private Holdings(UserId[] users, int[] numbers, List<List<HeldLicense>> combinations) {
+    /** Of each combination where the numbers of its licences begin, and behind the last one where they end. */
+    private final int[] starts;
+
+    private final int[] licenseNumbers;
+
+    private Holdings(
+            UserId[] users,
+            int[] numbers,
+            List<List<HeldLicense>> combinations,
+            List<HeldLicense> licenses,
+            int[] starts,
+            int[] licenseNumbers) {
         this.users = users;
         this.numbers = numbers;
         this.combinations = combinations;
+        this.licenses = licenses;
+        this.starts = starts;
+        this.licenseNumbers = licenseNumbers;
+        column = new IdColumn(users);
+    }
+
+    /** Returns the ids of the users who hold something. */
+    IdColumn column() {
+        return column;
     }
 
     /**
@@ -109,6 +132,36 @@ public final class Holdings {
      */
     public List<HeldLicense> combination(int number) {
         return combinations.get(number);
+    }
+
+    /**
+     * Returns the different licences of all combinations, so that a reader needs to look at each only once.
+     *
+     * @return the licences, numbered in the order of the first combinations that have them; unmodifiable
+     */
+    public List<HeldLicense> licenses() {
+        return licenses;
+    }
+
+    /**
+     * Returns how many licences a combination has.
+     *
+     * @param number the number of the combination
+     * @return the number of licences
+     */
+    public int licenseCount(int number) {
+        return starts[number + 1] - starts[number];
+    }
+
+    /**
+     * Returns which licence one of those of a combination is.
+     *
+     * @param number the number of the combination
+     * @param k which of its licences, by source and SKU, from 0
+     * @return the number of the licence, its position in {@link #licenses()}
+     */
+    public int licenseOf(int number, int k) {
+        return licenseNumbers[starts[number] + Objects.checkIndex(k, licenseCount(number))];
     }
 
     /**
@@ -227,7 +280,13 @@ public final class Holdings {
             }
             HoldingsArrangement arrangement =
                     new HoldingsArrangement(Arrays.copyOf(users, numbers.size()), numbers.toArray(), combinations);
-            return new Holdings(arrangement.users(), arrangement.numbers(), arrangement.combinations());
+            return new Holdings(
+                    arrangement.users(),
+                    arrangement.numbers(),
+                    arrangement.combinations(),
+                    arrangement.licenses(),
+                    arrangement.starts(),
+                    arrangement.licenseNumbers());
         }
     }
 }

@@ -12,7 +12,10 @@ import java.util.List;
 final class HoldingsArrangement {
     private UserId[] users;
     private int[] numbers;
-    private List<List<HeldLicense>> held = new ArrayList<>();
+    private final List<List<HeldLicense>> held = new ArrayList<>();
+    private final IntList starts = new IntList();
+    private final IntList licenseNumbers = new IntList();
+    private final List<HeldLicense> licenses = new ArrayList<>();
 
     /**
      * Arranges.
@@ -42,6 +45,20 @@ final class HoldingsArrangement {
 
     List<List<HeldLicense>> combinations() {
         return List.copyOf(held);
+    }
+
+    List<HeldLicense> licenses() {
+        return List.copyOf(licenses);
+    }
+
+    /** Returns where the licences of each combination begin in {@link #licenseNumbers}, and where those of the last end. */
+    int[] starts() {
+        return starts.toArray();
+    }
+
+    /** Returns the numbers of the licences of all combinations, one after the other. */
+    int[] licenseNumbers() {
+        return licenseNumbers.toArray();
     }
 
     private boolean isAscending() {
@@ -85,13 +102,28 @@ final class HoldingsArrangement {
 
     private void renumber(Combinations combinations) {
         int[] renumbered = new int[combinations.size()];
+        int[] renumberedLicenses = new int[combinations.licenseCount()];
         for (int i = 0; i < numbers.length; i++) {
             int number = numbers[i];
             if (renumbered[number] == 0) {
                 held.add(combinations.get(number));
+                addLicenses(number, combinations, renumberedLicenses);
                 renumbered[number] = held.size();
             }
             numbers[i] = renumbered[number] - 1;
+        }
+        starts.add(licenseNumbers.size());
+    }
+
+    /** Adds the numbers of the licences of a combination, giving the next ones to licences that have none. */
+    private void addLicenses(int combination, Combinations combinations, int[] renumbered) {
+        starts.add(licenseNumbers.size());
+        for (int license : combinations.licensesOf(combination)) {
+            if (renumbered[license] == 0) {
+                licenses.add(combinations.license(license));
+                renumbered[license] = licenses.size();
+            }
+            licenseNumbers.add(renumbered[license] - 1);
         }
     }
 

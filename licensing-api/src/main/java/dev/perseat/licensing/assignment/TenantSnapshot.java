@@ -273,14 +273,21 @@ public final class TenantSnapshot {
     }
 
     /**
-     * Returns the index of a user: for asking about many users by id, where each lies a little behind the one before.
+     * Returns the indexes of some of the users who hold something: the way to find very many users. Least is to be done
+     * if the holdings come from a result of this snapshot, or of one that was made of it by {@link #with}, since they
+     * have the same id objects. Where other ids are UUIDs in lower case, or texts of at most 16 Latin characters, and
+     * many, this snapshot and the holdings keep 16 bytes for each to be quicker the next time.
      *
-     * @param id the user
-     * @param from the index to begin at; the user must not lie before it
-     * @return its position in {@link #users()}, or a negative number if there is none from {@code from} on
+     * @param holdings the holdings
+     * @param fromPosition the position of the first holder
+     * @param toPosition the position behind the last holder
+     * @return of each holder, in their order, the position in {@link #users()}, or -1 if there is no such user; a new
+     *     array
+     * @throws IndexOutOfBoundsException if there are no such positions
      */
-    public int userIndex(UserId id, int from) {
-        return users.indexOf(id, from);
+    public int[] userIndexes(Holdings holdings, int fromPosition, int toPosition) {
+        Objects.checkFromToIndex(fromPosition, toPosition, holdings.userCount());
+        return users.column().placesOf(holdings.column(), fromPosition, toPosition);
     }
 
     private static <T, K extends Comparable<K>> int indexOf(List<T> sorted, Function<T, K> key, K wanted) {

@@ -23,6 +23,7 @@ final class UserTable {
     private static final byte NO_LOCATION = 0;
 
     private final UserId[] ids;
+    private final IdColumn column;
     private final byte[] locations;
     private final BitSet accountDisabled = new BitSet();
     private final List<UsageLocation> locationNames;
@@ -42,6 +43,7 @@ final class UserTable {
             SparseColumn<SortedMap<String, String>> attributes,
             SparseColumn<List<License>> directLicenses) {
         this.ids = ids;
+        column = new IdColumn(ids);
         this.locations = locations;
         this.locationNames = locationNames;
         this.principalNames = principalNames;
@@ -55,24 +57,9 @@ final class UserTable {
         return ids.length;
     }
 
-    /**
-     * Returns the index of a user, or a negative number, at little cost if it is close to {@code from} or behind it a
-     * little: looks ahead in growing steps, then between the last two.
-     */
-    @SuppressWarnings("ReferenceEquality") // what is the same is equal, and seen at less cost
-    int indexOf(UserId user, int from) {
-        if (from < ids.length && ids[from] == user) {
-            return from;
-        }
-        int low = from;
-        int step = 1;
-        int high = from;
-        while (high < ids.length && ids[high].compareTo(user) < 0) {
-            low = high + 1;
-            high += step;
-            step <<= 1;
-        }
-        return Arrays.binarySearch(ids, low, Math.min(high + 1, ids.length), user);
+    /** Returns the ids, by which those of other tables and of holdings are found here. */
+    IdColumn column() {
+        return column;
     }
 
     UserId id(int index) {

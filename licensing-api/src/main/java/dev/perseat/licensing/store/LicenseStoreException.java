@@ -10,6 +10,7 @@ import java.util.Objects;
 public final class LicenseStoreException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    /** Why the store fails. */
     private final Reason reason;
 
     /**

@@ -139,6 +139,24 @@ class HoldingsTest {
     }
 
     @Test
+    void licenses_areNumberedByTheFirstCombinationsThatHaveThem() {
+        HeldLicense equal = held(AssignmentSource.group(GroupId.of("sales")), "E3");
+        Holdings.Builder builder = Holdings.builder();
+        builder.combination(List.of(SALES_A1)); // nobody has it
+        Holdings holdings = builder.addAll(BOB, List.of(DIRECT_E3, SALES_E3))
+                .add(ALICE, equal)
+                .build();
+        assertThat(holdings.licenses()).containsExactly(SALES_E3, DIRECT_E3);
+        assertThat(holdings.licenseCount(0)).isEqualTo(1);
+        assertThat(holdings.licenseOf(0, 0)).isZero();
+        assertThat(holdings.licenseCount(1)).isEqualTo(2);
+        assertThat(holdings.licenseOf(1, 0)).isEqualTo(1);
+        assertThat(holdings.licenseOf(1, 1)).isZero();
+        assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> holdings.licenseOf(0, 1));
+        assertThat(Holdings.empty().licenses()).isEmpty();
+    }
+
+    @Test
     void numbersThatAreNone_areRejected() {
         Holdings holdings = Holdings.builder().add(ALICE, SALES_E3).build();
         assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> holdings.user(1));

@@ -71,7 +71,7 @@ final class Agenda {
             int sku = seats.flipped.values[i];
             Watchers contradicted = (seats.free[sku] ? sawTaken : sawFree)[sku];
             int candidate = contradicted == null ? -1 : contradicted.next(user);
-            if (candidate >= 0 && (first < 0 || order.compare(candidate, first) < 0)) {
+            if (candidate >= 0 && (first < 0 || order.isBefore(candidate, first))) {
                 first = candidate;
             }
         }

@@ -32,6 +32,11 @@ final class Bases {
         return new Bases(tuples.copy());
     }
 
+    /** Gives back the room for more bases. */
+    void trim() {
+        tuples.trim();
+    }
+
     /** One more than the highest number of a base. */
     int end() {
         return tuples.size();

@@ -18,8 +18,8 @@ final class Bundle {
     /** Of each SKU the plans enabled, ascending. */
     final int[][] enabled;
 
-    /** What who has it holds: of each SKU source, SKU and number of the set of plans, as {@link HoldingSets} has it. */
-    final int[] triples;
+    /** What who has it holds: of each SKU the number of an entry. */
+    final int[] entries;
 
     /** The SKU and plan of each enabled plan that {@link Catalog#matters matters} to others; by SKU, then plan. */
     final int[] mattersSkus;
@@ -67,16 +67,14 @@ final class Bundle {
             int[] skus,
             int[][] enabled,
             @Nullable GroupTemplate template,
-            IntTuples planSets) {
+            Entries numbers) {
         this.source = source;
         this.template = template;
         this.skus = skus;
         this.enabled = enabled;
-        triples = new int[HoldingSets.WIDTH * skus.length];
+        entries = new int[skus.length];
         for (int k = 0; k < skus.length; k++) {
-            triples[HoldingSets.WIDTH * k] = source;
-            triples[HoldingSets.WIDTH * k + 1] = skus[k];
-            triples[HoldingSets.WIDTH * k + 2] = planSets.add(enabled[k]);
+            entries[k] = numbers.add(source, skus[k], enabled[k]);
         }
         IntBuffer mattersSku = new IntBuffer();
         IntBuffer mattersPlan = new IntBuffer();

@@ -19,8 +19,13 @@ final class Bundles {
 
     private final Catalog catalog;
     private final Sources sources;
-    private final IntTuples planSets;
-    private final boolean together;
+
+    /** What bundles give. */
+    final Entries entries;
+
+    /** Whether all SKUs of a group make one bundle. */
+    final boolean together;
+
     private final List<Grant> grants;
 
     /** How many grants are in the order of their groups. */
@@ -30,10 +35,10 @@ final class Bundles {
     private final List<Bundle> directBundles;
     private final IntTuples directLists;
 
-    Bundles(Catalog catalog, Sources sources, IntTuples planSets) {
+    Bundles(Catalog catalog, Sources sources, Entries entries) {
         this.catalog = catalog;
         this.sources = sources;
-        this.planSets = planSets;
+        this.entries = entries;
         together = catalog.snapshot.policy().groupFailure() == GroupFailure.ALL_OR_NOTHING;
         grants = new ArrayList<>();
         directKeys = new IntTuples();
@@ -41,10 +46,10 @@ final class Bundles {
         directLists = new IntTuples();
     }
 
-    private Bundles(Bundles other, Catalog catalog, Sources sources, IntTuples planSets) {
+    private Bundles(Bundles other, Catalog catalog, Sources sources, Entries entries) {
         this.catalog = catalog;
         this.sources = sources;
-        this.planSets = planSets;
+        this.entries = entries;
         together = other.together;
         grants = new ArrayList<>(other.grants);
         ordered = other.ordered;
@@ -54,8 +59,8 @@ final class Bundles {
     }
 
     /** Returns bundles that begin alike and go their own way, on copies of what they refer to. */
-    Bundles copy(Catalog itsCatalog, Sources itsSources, IntTuples itsPlanSets) {
-        return new Bundles(this, itsCatalog, itsSources, itsPlanSets);
+    Bundles copy(Catalog itsCatalog, Sources itsSources, Entries itsEntries) {
+        return new Bundles(this, itsCatalog, itsSources, itsEntries);
     }
 
     /** Returns the number of a new grant of a group, or {@link #NO_GRANT} if the group has no licences. */
@@ -92,7 +97,7 @@ final class Bundles {
     }
 
     private Bundle bundle(int source, int[] skus, int[][] enabled, @Nullable GroupTemplate template) {
-        return new Bundle(catalog, source, skus, enabled, template, planSets);
+        return new Bundle(catalog, source, skus, enabled, template, entries);
     }
 
     int grantCount() {

@@ -1,10 +1,12 @@
 package dev.perseat.licensing.engine;
 
 import dev.perseat.licensing.assignment.TenantChange;
+import dev.perseat.licensing.model.SkuId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Changes of a tenant in their order, without those that a later one makes void: of the changes of one kind to one
@@ -45,6 +47,12 @@ final class ChangeLog {
             return new Subject("SKU", it.sku().id());
         }
         throw new IllegalArgumentException("a change of this kind needs the tenant compiled anew");
+    }
+
+    /** Returns what was changed last about the subscription of a SKU, or null if nothing was. */
+    @Nullable
+    TenantChange ofSubscription(SkuId sku) {
+        return changes.get(new Subject("subscription", sku));
     }
 
     boolean isEmpty() {

@@ -148,25 +148,20 @@ final class Claims {
         return own == source ? sku(entry) < sku : ledger.sources.isBefore(own, source);
     }
 
-    /**
-     * Replaces the content of {@code triples} by what section 6.1 of the law leaves, before anybody is settled.
-     *
-     * @return whether that is less than what is held
-     */
-    boolean release(IntBuffer triples) {
+    /** Replaces the content of {@code left} by the entries that section 6.1 of the law leaves. */
+    void release(IntBuffer left) {
         requestedSkus.clear();
         for (Bundle bundle : bundles) {
             for (int sku : bundle.skus) {
                 requestedSkus.set(sku);
             }
         }
-        triples.clear();
+        left.clear();
         for (int entry = 0; entry < entries; entry++) {
             if (requestedSkus.get(sku(entry)) || mayBeNeeded(entry)) {
-                addTo(triples, entry);
+                addTo(left, entry);
             }
         }
-        return triples.size < HoldingSets.WIDTH * entries;
     }
 
     private boolean mayBeNeeded(int entry) {
@@ -182,9 +177,7 @@ final class Claims {
         return false;
     }
 
-    void addTo(IntBuffer triples, int entry) {
-        triples.add(source(entry));
-        triples.add(sku(entry));
-        triples.add(planSet(entry));
+    void addTo(IntBuffer target, int entry) {
+        target.add(holdingSets.entry(holding, entry));
     }
 }

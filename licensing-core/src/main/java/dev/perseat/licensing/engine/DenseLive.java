@@ -2,22 +2,20 @@ package dev.perseat.licensing.engine;
 
 import dev.perseat.licensing.assignment.AssignmentResult;
 import dev.perseat.licensing.assignment.ChangeEffect;
-import dev.perseat.licensing.assignment.HeldLicense;
 import dev.perseat.licensing.assignment.Holdings;
 import dev.perseat.licensing.assignment.InvalidTenantException;
-import dev.perseat.licensing.assignment.LicenseAssignmentState;
 import dev.perseat.licensing.assignment.LiveCalculation;
 import dev.perseat.licensing.assignment.SeatChange;
 import dev.perseat.licensing.assignment.SkuUsage;
 import dev.perseat.licensing.assignment.TenantChange;
 import dev.perseat.licensing.assignment.TenantSnapshot;
-import dev.perseat.licensing.model.ServicePlanId;
 import dev.perseat.licensing.model.SkuId;
-import dev.perseat.licensing.model.UserId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,10 +37,13 @@ import org.jspecify.annotations.Nullable;
  * compiles the changed tenant and calculates</td></tr>
  * </table>
  *
+ * <p>Looking at it is the matter of {@link LiveQuestions}, which also answers in the middle of a preview. Whether changes
+ * leave the tenant valid can be told from an {@link Excerpt}, without making them.
+ *
  * <p>Numbers of what is gone stay, so now and then, in proportion to the changes made, the tenant is compiled anew, which
  * starts from what everybody holds and changes nothing of it.
  */
-final class DenseLive implements LiveCalculation {
+final class DenseLive extends Looking {
     private final Parallel parallel;
 
     /** How many changes, and how many numbers given out, do not count yet as wear. */
@@ -54,7 +55,10 @@ final class DenseLive implements LiveCalculation {
     private long volume;
 
     private HeldLists heldLists;
-    private StateView states;
+    private LiveQuestions questions;
+
+    /** Whether the question of a preview is being asked; until it is answered the tenant is not what it seems. */
+    private boolean asking;
 
     /** The changes since the tenant was compiled. */
     private final ChangeLog changes = new ChangeLog();
@@ -81,11 +85,7 @@ final class DenseLive implements LiveCalculation {
         tenant = new LiveTenant(compiled, holdings);
         volume = tenant.volume();
         heldLists = new HeldLists(tenant.ledger.holdingSets);
-        states = newStates();
-    }
-
-    private StateView newStates() {
-        return new StateView(tenant.ledger, tenant.seats, tenant, tenant.addresses);
+        questions = new LiveQuestions(tenant, heldLists, parallel);
     }
 
     /** Goes on from a tenant compiled anew. */
@@ -96,32 +96,68 @@ final class DenseLive implements LiveCalculation {
         tenant = newTenant;
         volume = tenant.volume();
         heldLists = new HeldLists(tenant.ledger.holdingSets);
-        states = newStates();
+        questions = new LiveQuestions(tenant, heldLists, parallel);
         changes.clear();
         applied = false;
         result = null;
     }
 
+    private void requireNotAsking() {
+        if (asking) {
+            throw new IllegalStateException("the question of a preview is being asked. Maybe ask what it is given");
+        }
+    }
+
+    @Override
+    LiveQuestions questions() {
+        requireNotAsking();
+        return questions;
+    }
+
     @Override
     public ChangeEffect apply(List<TenantChange> newChanges) {
-        return make(List.copyOf(newChanges), true);
+        requireNotAsking();
+        return make(List.copyOf(newChanges), true, Onlooker.NOBODY);
     }
 
     @Override
     public ChangeEffect preview(List<TenantChange> newChanges) {
-        return make(List.copyOf(newChanges), false);
+        requireNotAsking();
+        return make(List.copyOf(newChanges), false, Onlooker.NOBODY);
     }
 
-    private ChangeEffect make(List<TenantChange> newChanges, boolean keep) {
+    @Override
+    public <T extends @Nullable Object> T preview(
+            List<TenantChange> newChanges,
+            BiFunction<? super ChangeEffect, ? super LiveCalculation, ? extends T> question) {
+        requireNotAsking();
+        PreviewQuestion<T> asked = new PreviewQuestion<>(Objects.requireNonNull(question, "question"));
+        asking = true;
+        try {
+            make(List.copyOf(newChanges), false, asked);
+        } finally {
+            asking = false;
+        }
+        return asked.answer();
+    }
+
+    @Override
+    public void check(List<TenantChange> newChanges) {
+        requireNotAsking();
+        List<TenantChange> copy = List.copyOf(newChanges);
+        Excerpt.of(tenant, changes, copy).with(copy);
+    }
+
+    private ChangeEffect make(List<TenantChange> newChanges, boolean keep, Onlooker onlooker) {
         for (TenantChange change : newChanges) {
             if (!LiveStep.canMake(change, tenant)) {
-                return makeAnew(newChanges, keep);
+                return makeAnew(newChanges, keep, onlooker);
             }
         }
-        return makeHere(newChanges, keep);
+        return makeHere(newChanges, keep, onlooker);
     }
 
-    private ChangeEffect makeHere(List<TenantChange> newChanges, boolean keep) {
+    private ChangeEffect makeHere(List<TenantChange> newChanges, boolean keep, Onlooker onlooker) {
         Journal journal = new Journal();
         Seats before = tenant.seats.copy();
         LiveStep step = new LiveStep(tenant, journal);
@@ -134,6 +170,7 @@ final class DenseLive implements LiveCalculation {
                 step.close();
                 settlement.settle(step);
                 effect = settlement.effect(heldLists);
+                onlooker.see(effect, () -> questions);
                 made = keep;
             }
         } finally {
@@ -162,7 +199,7 @@ final class DenseLive implements LiveCalculation {
 
     private InvalidTenantException refusal(List<TenantChange> newChanges) {
         try {
-            snapshot().with(newChanges);
+            Excerpt.of(tenant, changes, newChanges).with(newChanges);
         } catch (InvalidTenantException e) {
             return e;
         }
@@ -178,14 +215,20 @@ final class DenseLive implements LiveCalculation {
     }
 
     /** Makes changes that give things other numbers: compiles the changed tenant, and calculates from the holdings. */
-    private ChangeEffect makeAnew(List<TenantChange> newChanges, boolean keep) {
+    private ChangeEffect makeAnew(List<TenantChange> newChanges, boolean keep, Onlooker onlooker) {
         DenseTenant changed = new DenseTenant(snapshot().with(newChanges), parallel);
         AssignmentResult after = changed.calculate(holdings());
         ChangeEffect effect = new ChangeEffect(after.changes().toList(), seatChanges(after));
+        onlooker.see(effect, () -> questionsOf(changed, after.holdings()));
         if (keep) {
             restart(changed, after.holdings());
         }
         return effect;
+    }
+
+    private LiveQuestions questionsOf(DenseTenant changed, Holdings holdings) {
+        LiveTenant itsTenant = new LiveTenant(changed, holdings);
+        return new LiveQuestions(itsTenant, new HeldLists(itsTenant.ledger.holdingSets), parallel);
     }
 
     private List<SeatChange> seatChanges(AssignmentResult after) {
@@ -235,45 +278,9 @@ final class DenseLive implements LiveCalculation {
         }
     }
 
-    private int index(UserId user) {
-        int number = tenant.roster.number(user);
-        if (number < 0 || !tenant.roster.isPresent(number)) {
-            throw new IllegalArgumentException("there is no user '" + user + "' in this tenant");
-        }
-        return number;
-    }
-
-    @Override
-    public List<LicenseAssignmentState> states(UserId user) {
-        return states.states(index(user));
-    }
-
-    @Override
-    public List<HeldLicense> holdings(UserId user) {
-        return heldLists.of(tenant.holdingOf(index(user)));
-    }
-
-    @Override
-    public boolean hasPlan(UserId user, ServicePlanId plan) {
-        int index = tenant.snapshot.servicePlanIndex(plan);
-        int holding = tenant.holdingOf(index(user));
-        if (index < 0) {
-            throw new IllegalArgumentException("there is no service plan '" + plan + "' in this tenant");
-        }
-        return tenant.ledger.holdingSets.hasPlan(holding, index, tenant.seats.usable);
-    }
-
-    @Override
-    public long consumed(SkuId sku) {
-        int index = tenant.snapshot.skuIndex(sku);
-        if (index < 0) {
-            throw new IllegalArgumentException("there is no SKU '" + sku + "' in this tenant");
-        }
-        return tenant.seats.taken[index];
-    }
-
     @Override
     public AssignmentResult result() {
+        requireNotAsking();
         if (result == null) {
             if (applied) {
                 restart(compile(), holdings());

@@ -8,6 +8,7 @@ import dev.perseat.licensing.assignment.LicenseAssignmentState;
 import dev.perseat.licensing.assignment.SkuUsage;
 import dev.perseat.licensing.assignment.TenantSnapshot;
 import dev.perseat.licensing.assignment.UserChange;
+import dev.perseat.licensing.model.Group;
 import dev.perseat.licensing.model.GroupId;
 import dev.perseat.licensing.model.ServicePlanId;
 import dev.perseat.licensing.model.SkuId;
@@ -33,6 +34,8 @@ final class DenseResult implements AssignmentResult {
     private final HeldLists heldLists;
     private final UserFacts users;
     private @Nullable Summaries summaries;
+    private @Nullable PlanRows planRows;
+    private volatile boolean isAskedForPlans;
 
     /** A view that no thread is using; each has working memory that is worth keeping. */
     private final AtomicReference<@Nullable StateView> idleView = new AtomicReference<>();
@@ -43,13 +46,13 @@ final class DenseResult implements AssignmentResult {
         snapshot = tenant.snapshot;
         holdingSets = outcome.ledger.holdingSets;
         heldLists = new HeldLists(holdingSets);
-        users = new SnapshotUsers(snapshot, outcome.profileOf);
+        users = new SnapshotUsers(outcome);
     }
 
     /** Returns the numbers; counted when they are first asked for. */
     private synchronized Summaries summaries() {
         if (summaries == null) {
-            summaries = new Summaries(outcome);
+            summaries = new Summaries(outcome.ledger, outcome.seats, outcome.usersOfProfiles(), outcome.verdicts());
         }
         return summaries;
     }
@@ -116,7 +119,18 @@ final class DenseResult implements AssignmentResult {
     @Override
     public boolean hasPlan(int user, int plan) {
         Objects.checkIndex(plan, tenant.catalog.planCount);
-        return holdingSets.hasPlan(outcome.holdingOf(user), plan, outcome.seats.usable);
+        int holding = outcome.holdingOf(user);
+        PlanRows rows = isAskedForPlans ? planRows : planRows();
+        return rows == null ? holdingSets.hasPlan(holding, plan, outcome.seats.usable) : rows.hasPlan(holding, plan);
+    }
+
+    /** Returns the rows of plans, if there are any; made when they are first asked for. */
+    private synchronized @Nullable PlanRows planRows() {
+        if (!isAskedForPlans) {
+            planRows = PlanRows.of(outcome);
+            isAskedForPlans = true; // the last write, so that who sees it sees the rows
+        }
+        return planRows;
     }
 
     @Override
@@ -128,7 +142,7 @@ final class DenseResult implements AssignmentResult {
     @Override
     public Stream<UserId> usersWithErrors() {
         Verdicts verdicts = outcome.verdicts();
-        return users(user -> verdicts.hasError(outcome.profileOf[user]));
+        return users(user -> verdicts.of(outcome.profileOf(user)).hasError());
     }
 
     private Stream<UserId> users(IntPredicate condition) {
@@ -137,7 +151,7 @@ final class DenseResult implements AssignmentResult {
 
     @Override
     public List<GroupId> licensedGroups(UserId user) {
-        int grantSet = outcome.ledger.grantSet(outcome.profileOf[index(user)]);
+        int grantSet = outcome.ledger.grantSet(outcome.profileOf(index(user)));
         return IntStream.range(0, tenant.grantSets.length(grantSet))
                 .mapToObj(k -> tenant.bundles.grant(tenant.grantSets.get(grantSet, k)).group)
                 .map(group -> snapshot.groups().get(group).id())
@@ -158,7 +172,11 @@ final class DenseResult implements AssignmentResult {
 
     @Override
     public List<GroupSummary> groups() {
-        return summaries().groups();
+        List<Group> groups = snapshot.groups();
+        return IntStream.range(0, groups.size())
+                .filter(group -> tenant.grantOfGroup[group] != Bundles.NO_GRANT)
+                .mapToObj(group -> summaries().group(group, groups.get(group), tenant.grantOfGroup[group]))
+                .toList();
     }
 
     @Override

@@ -5,7 +5,6 @@ import dev.perseat.licensing.assignment.CompiledTenant;
 import dev.perseat.licensing.assignment.Holdings;
 import dev.perseat.licensing.assignment.LicensingPolicy.NestedGroups;
 import dev.perseat.licensing.assignment.LiveCalculation;
-import dev.perseat.licensing.assignment.MissingDependency;
 import dev.perseat.licensing.assignment.TenantSnapshot;
 import dev.perseat.licensing.model.Group;
 import dev.perseat.licensing.model.License;
@@ -21,8 +20,8 @@ final class DenseTenant implements CompiledTenant {
     final Catalog catalog;
     final Sources sources;
 
-    /** The sets of plans that bundles enable. */
-    final IntTuples planSets = new IntTuples();
+    /** What bundles give. */
+    final Entries entries = new Entries();
 
     final Bundles bundles;
     final Nesting nesting;
@@ -42,12 +41,18 @@ final class DenseTenant implements CompiledTenant {
     /** Of each user the base. */
     final int[] baseOfUser;
 
+    /** Of each base the number of its users. */
+    final long[] usersOfBase;
+
+    /** What every calculation begins with. */
+    final Ledger opening;
+
     DenseTenant(TenantSnapshot snapshot, Parallel parallel) {
         this.snapshot = snapshot;
         this.parallel = parallel;
         catalog = new Catalog(snapshot);
         sources = new Sources(snapshot);
-        bundles = new Bundles(catalog, sources, planSets);
+        bundles = new Bundles(catalog, sources, entries);
         nesting = new Nesting(snapshot);
         List<Group> groups = snapshot.groups();
         grantOfGroup = new int[groups.size()];
@@ -68,6 +73,13 @@ final class DenseTenant implements CompiledTenant {
                     snapshot.usageLocation(user),
                     sharedAddresses.has(user));
         }
+        grantSets.trim();
+        bases.trim();
+        usersOfBase = new long[bases.end()];
+        for (int base : baseOfUser) {
+            usersOfBase[base]++;
+        }
+        opening = new Ledger(catalog, sources, bundles, grantSets, bases);
     }
 
     static boolean isTransitive(TenantSnapshot snapshot) {
@@ -81,16 +93,6 @@ final class DenseTenant implements CompiledTenant {
                 catalog.location(location == null ? snapshot.tenant().usageLocation() : location),
                 location != null || direct.isEmpty(),
                 sharesAddress);
-    }
-
-    /** Returns the plans of a group that are switched off for a missing dependency, by SKU and plan. */
-    List<MissingDependency> missingDependencies(int group) {
-        GroupTemplate template =
-                grantOfGroup[group] == Bundles.NO_GRANT ? null : bundles.grant(grantOfGroup[group]).template;
-        return template == null
-                ? List.of()
-                : template.missingDependencies(
-                        catalog, snapshot.groups().get(group).id());
     }
 
     @Override

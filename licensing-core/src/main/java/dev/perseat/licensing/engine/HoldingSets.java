@@ -6,54 +6,97 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What users hold, as numbered sets: entries of (source, SKU, set of plans), ascending by source and SKU. Users who hold
- * the same have the same number.
+ * What users hold, as numbered sets of {@link Entries}, ascending by source and SKU. Users who hold the same have the
+ * same number.
  */
 final class HoldingSets {
-    /** How many numbers make an entry. */
-    static final int WIDTH = 3;
+    private final Entries entries;
 
+    /** The sets of plans of the entries. */
     final IntTuples planSets;
+
     private final Catalog catalog;
     private final Sources sources;
-    private final IntTuples entries = new IntTuples();
-    private final IntTuples skuSets = new IntTuples();
-    private int[] skuSetOf = new int[16];
-    private final IntBuffer skus = new IntBuffer();
-    private final IntTuples licenseKeys = new IntTuples();
-    private final List<HeldLicense> licenses = new ArrayList<>();
+    private final IntTuples sets;
+    private final IntTuples skuSets;
 
-    HoldingSets(Catalog catalog, Sources sources, IntTuples planSets) {
+    /** Of each holding the set of its SKUs; shared with the original of a copy until something is added. */
+    private int[] skuSetOf;
+
+    private boolean shared;
+    private final IntBuffer skus = new IntBuffer();
+
+    /** Of each entry an object, once somebody has asked for it. */
+    private final List<@Nullable HeldLicense> licenses = new ArrayList<>();
+
+    HoldingSets(Catalog catalog, Sources sources, Entries entries) {
+        this(catalog, sources, entries, new IntTuples(), new IntTuples(), new int[16], false);
+    }
+
+    private HoldingSets(
+            Catalog catalog,
+            Sources sources,
+            Entries entries,
+            IntTuples sets,
+            IntTuples skuSets,
+            int[] skuSetOf,
+            boolean shared) {
         this.catalog = catalog;
         this.sources = sources;
-        this.planSets = planSets;
+        this.entries = entries;
+        planSets = entries.planSets;
+        this.sets = sets;
+        this.skuSets = skuSets;
+        this.skuSetOf = skuSetOf;
+        this.shared = shared;
+    }
+
+    /** Returns sets that begin alike and go their own way, while this one gets no more. */
+    HoldingSets copy(Catalog itsCatalog, Sources itsSources, Entries itsEntries) {
+        return new HoldingSets(itsCatalog, itsSources, itsEntries, sets.copy(), skuSets.copy(), skuSetOf, true);
+    }
+
+    /** Gives back the room for more holdings. */
+    void trim() {
+        sets.trim();
     }
 
     int size() {
-        return entries.size();
+        return sets.size();
     }
 
     /** Returns how many numbers all holdings together take. */
     int volume() {
-        return entries.volume();
+        return sets.volume();
     }
 
     int entryCount(int holding) {
-        return entries.length(holding) / WIDTH;
+        return sets.length(holding);
     }
 
-    int source(int holding, int entry) {
-        return entries.get(holding, WIDTH * entry);
+    /** Returns the number of one of the entries of a holding. */
+    int entry(int holding, int k) {
+        return sets.get(holding, k);
     }
 
-    int sku(int holding, int entry) {
-        return entries.get(holding, WIDTH * entry + 1);
+    int source(int holding, int k) {
+        return entries.source(sets.get(holding, k));
     }
 
-    int planSet(int holding, int entry) {
-        return entries.get(holding, WIDTH * entry + 2);
+    int sku(int holding, int k) {
+        return entries.sku(sets.get(holding, k));
+    }
+
+    int planSet(int holding, int k) {
+        return entries.planSet(sets.get(holding, k));
+    }
+
+    /** Returns the number of what a source gives of a SKU. */
+    int newEntry(int source, int sku, int[] plans) {
+        return entries.add(source, sku, plans);
     }
 
     /** Returns the number of the set of distinct SKUs of a holding set; see {@link #skuSets()}. */
@@ -65,13 +108,15 @@ final class HoldingSets {
         return skuSets;
     }
 
-    /** Returns the number of a set given as triples (source, SKU, set of plans), ascending by source and SKU. */
-    int add(IntBuffer triples) {
-        int number = entries.add(triples.values, triples.size);
-        if (number >= skuSetOf.length) {
-            skuSetOf = Arrays.copyOf(skuSetOf, skuSetOf.length * 2);
-        }
-        if (number == entries.size() - 1) {
+    /** Returns the number of a set of entries, ascending by source and SKU. */
+    int add(IntBuffer ascending) {
+        int known = sets.size();
+        int number = sets.add(ascending.values, ascending.size);
+        if (number == known) {
+            if (shared || number >= skuSetOf.length) {
+                skuSetOf = Arrays.copyOf(skuSetOf, Math.max(2 * number, 16));
+                shared = false;
+            }
             skuSetOf[number] = skuSetOf(number);
         }
         return number;
@@ -96,25 +141,30 @@ final class HoldingSets {
         return false;
     }
 
-    boolean isEqual(int holding, IntBuffer triples) {
-        return entries.equal(holding, triples.values, triples.size);
+    boolean isEqual(int holding, IntBuffer ascending) {
+        return sets.equal(holding, ascending.values, ascending.size);
     }
 
-    /** Returns an entry as an object; the same for equal entries. Not safe for several threads. */
-    HeldLicense license(int holding, int entry) {
-        int number = licenseKeys.add(source(holding, entry), sku(holding, entry), planSet(holding, entry)) - 1;
-        if (number == licenses.size()) {
-            licenses.add(newLicense(holding, entry));
+    /** Returns an entry of a holding as an object; the same for equal entries. Not safe for several threads. */
+    HeldLicense license(int holding, int k) {
+        int entry = entry(holding, k);
+        while (licenses.size() <= entry) {
+            licenses.add(null);
         }
-        return licenses.get(number);
+        HeldLicense license = licenses.get(entry);
+        if (license == null) {
+            license = newLicense(entry);
+            licenses.set(entry, license);
+        }
+        return license;
     }
 
-    private HeldLicense newLicense(int holding, int entry) {
-        int planSet = planSet(holding, entry);
+    private HeldLicense newLicense(int entry) {
+        int planSet = entries.planSet(entry);
         TreeSet<ServicePlanId> plans = new TreeSet<>();
         for (int k = 0; k < planSets.length(planSet); k++) {
             plans.add(catalog.planId(planSets.get(planSet, k)));
         }
-        return new HeldLicense(sources.source(source(holding, entry)), catalog.skuId(sku(holding, entry)), plans);
+        return new HeldLicense(sources.source(entries.source(entry)), catalog.skuId(entries.sku(entry)), plans);
     }
 }

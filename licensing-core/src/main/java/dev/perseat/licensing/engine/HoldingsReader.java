@@ -3,46 +3,52 @@ package dev.perseat.licensing.engine;
 import dev.perseat.licensing.assignment.HeldLicense;
 import dev.perseat.licensing.assignment.Holdings;
 import dev.perseat.licensing.assignment.TenantSnapshot;
-import dev.perseat.licensing.model.UserId;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.function.IntConsumer;
 
 /**
  * Takes over holdings as far as they exist: unknown SKUs are dropped, and plans that are not for users of the SKU fall
- * out. Each combination is read once, and each licence, as holdings that come from a result share most of both.
+ * out. Each licence is read once, and each combination.
  */
 final class HoldingsReader {
-    private static final int[] DROPPED = {};
+    private static final int DROPPED = -1;
 
+    private final Holdings holdings;
     private final Ledger ledger;
-    private final IdentityHashMap<HeldLicense, int[]> entries = new IdentityHashMap<>();
-    private final IntBuffer triples = new IntBuffer();
 
-    private HoldingsReader(Ledger ledger) {
+    private HoldingsReader(Holdings holdings, Ledger ledger) {
+        this.holdings = holdings;
         this.ledger = ledger;
     }
 
     /** Returns of each combination the number of the holding that is left of it. */
     static int[] read(Holdings holdings, Ledger ledger) {
-        HoldingsReader reader = new HoldingsReader(ledger);
+        return new HoldingsReader(holdings, ledger).read();
+    }
+
+    private int[] read() {
+        List<HeldLicense> licenses = holdings.licenses();
+        int[] entryOf = new int[licenses.size()];
+        for (int number = 0; number < entryOf.length; number++) {
+            entryOf[number] = entry(licenses.get(number));
+        }
         int[] numbers = new int[holdings.combinationCount()];
+        IntBuffer entries = new IntBuffer();
         for (int number = 0; number < numbers.length; number++) {
-            numbers[number] = reader.read(holdings.combination(number));
+            entries.clear();
+            int count = holdings.licenseCount(number);
+            for (int k = 0; k < count; k++) {
+                int entry = entryOf[holdings.licenseOf(number, k)];
+                if (entry != DROPPED) {
+                    entries.add(entry);
+                }
+            }
+            numbers[number] = ledger.holdingSets.add(entries);
         }
         return numbers;
     }
 
-    private int read(List<HeldLicense> licenses) {
-        triples.clear();
-        for (HeldLicense license : licenses) {
-            int[] entry = entries.computeIfAbsent(license, this::entry);
-            triples.addAll(entry, 0, entry.length);
-        }
-        return ledger.holdingSets.add(triples);
-    }
-
-    private int[] entry(HeldLicense license) {
+    private int entry(HeldLicense license) {
         Catalog catalog = ledger.catalog;
         int sku = catalog.snapshot.skuIndex(license.skuId());
         if (sku < 0) {
@@ -52,7 +58,7 @@ final class HoldingsReader {
                 .mapToInt(catalog.snapshot::servicePlanIndex)
                 .filter(plan -> plan >= 0 && catalog.isInSku(plan, sku))
                 .toArray();
-        return new int[] {ledger.sources.number(license.source()), sku, ledger.holdingSets.planSets.add(plans)};
+        return ledger.holdingSets.newEntry(ledger.sources.number(license.source()), sku, plans);
     }
 
     /** Takes the combination that a user, by index, held. */
@@ -62,13 +68,10 @@ final class HoldingsReader {
 
     /** Tells everybody who held something: those of the snapshot, and those who are gone by their place in the holdings. */
     static void forEachHolder(Holdings holdings, TenantSnapshot snapshot, HolderVisitor known, IntConsumer unknown) {
-        int next = 0; // users and holders are both in the order of their ids
-        for (int k = 0; k < holdings.userCount(); k++) {
-            UserId user = holdings.user(k);
-            int index = snapshot.userIndex(user, next);
-            if (index >= 0) {
-                known.visit(index, holdings.combinationOf(k));
-                next = index + 1;
+        int[] users = snapshot.userIndexes(holdings, 0, holdings.userCount());
+        for (int k = 0; k < users.length; k++) {
+            if (users[k] >= 0) {
+                known.visit(users[k], holdings.combinationOf(k));
             } else {
                 unknown.accept(k);
             }

@@ -14,6 +14,10 @@ final class IntBuffer {
         values[size++] = value;
     }
 
+    void addAll(int[] source) {
+        addAll(source, 0, source.length);
+    }
+
     /** Adds some of the values of an array. */
     void addAll(int[] source, int from, int length) {
         if (size + length > values.length) {

@@ -18,17 +18,6 @@ final class IntPairs {
         table = new int[32];
     }
 
-    private IntPairs(IntPairs other) {
-        firsts = other.firsts.clone();
-        seconds = other.seconds.clone();
-        table = other.table.clone();
-        end = other.end;
-    }
-
-    IntPairs copy() {
-        return new IntPairs(this);
-    }
-
     /** One more than the highest number. */
     int end() {
         return end;

@@ -7,36 +7,54 @@ import java.util.Arrays;
  * numbers from then on. All sequences lie in one array, so that a million of them are two objects.
  *
  * <p>Numbers follow the order of first appearance; number 0 is always the empty sequence. Not safe for several threads
- * while sequences are added.
+ * while sequences are added. Copies share their arrays until one of them gets a sequence that it does not have, so a
+ * calculation that numbers nothing new copies nothing.
  */
 final class IntTuples {
     static final int EMPTY = 0;
 
     private int[] pool;
     private int[] starts;
-    private int[] hashes;
-    private int[] table;
+
+    /**
+     * Open addressing: the hash in the upper half, number + 1 in the lower; 0 where nothing is. A sequence is looked at only
+     * when its hash is right: of a million of them, each look is a wait for memory.
+     */
+    private long[] table;
+
     private int size;
+
+    /** Whether the arrays are also those of a copy, so that they must not be written to. */
+    private boolean shared;
 
     IntTuples() {
         pool = new int[64];
         starts = new int[17];
-        hashes = new int[16];
-        table = new int[32];
+        table = new long[32];
         add(new int[0], 0);
     }
 
     private IntTuples(IntTuples other) {
-        pool = other.pool.clone();
-        starts = other.starts.clone();
-        hashes = other.hashes.clone();
-        table = other.table.clone();
+        pool = other.pool;
+        starts = other.starts;
+        table = other.table;
         size = other.size;
+        shared = true;
     }
 
     /** Returns one that begins with the same sequences under the same numbers, and goes its own way. */
     IntTuples copy() {
+        shared = true;
         return new IntTuples(this);
+    }
+
+    private void unshare() {
+        if (shared) {
+            pool = pool.clone();
+            starts = starts.clone();
+            table = table.clone();
+            shared = false;
+        }
     }
 
     int size() {
@@ -54,15 +72,18 @@ final class IntTuples {
         int mask = table.length - 1;
         int slot = hash & mask;
         for (; table[slot] != 0; slot = (slot + 1) & mask) {
-            int number = table[slot] - 1;
-            if (hashes[number] == hash && equal(number, values, length)) {
-                return number;
+            if ((int) (table[slot] >>> Integer.SIZE) == hash) {
+                int number = (int) table[slot] - 1;
+                if (equal(number, values, length)) {
+                    return number;
+                }
             }
         }
-        append(values, length, hash);
-        table[slot] = size;
-        if (size * 2 > table.length) {
-            rehash();
+        unshare();
+        append(values, length);
+        table[slot] = (long) hash << Integer.SIZE | size;
+        if (size * 3L > table.length * 2L) {
+            enlarge();
         }
         return size - 1;
     }
@@ -88,6 +109,24 @@ final class IntTuples {
         return Arrays.binarySearch(pool, starts[number], starts[number + 1], value) >= 0;
     }
 
+    /** Returns whether a sequence has all values of another one; both must be ascending. */
+    boolean containsAll(int number, int part) {
+        if (number == part) {
+            return true;
+        }
+        int i = starts[number];
+        int end = starts[number + 1];
+        for (int k = starts[part]; k < starts[part + 1]; k++) {
+            while (i < end && pool[i] < pool[k]) {
+                i++;
+            }
+            if (i == end || pool[i] != pool[k]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Returns whether two sequences, which must be ascending, have a value in common. */
     boolean intersect(int number, int[] ascending) {
         int i = starts[number];
@@ -110,7 +149,7 @@ final class IntTuples {
         return Arrays.equals(pool, starts[number], starts[number + 1], values, 0, length);
     }
 
-    private void append(int[] values, int length, int hash) {
+    private void append(int[] values, int length) {
         int start = starts[size];
         if (start + length < 0) {
             throw new IllegalStateException("more than 2^31 entries of distinct combinations");
@@ -119,11 +158,9 @@ final class IntTuples {
             pool = Arrays.copyOf(pool, grown(pool.length, start + length));
         }
         System.arraycopy(values, 0, pool, start, length);
-        if (size == hashes.length) {
-            hashes = Arrays.copyOf(hashes, grown(size, size + 1));
-            starts = Arrays.copyOf(starts, hashes.length + 1);
+        if (size + 1 == starts.length) {
+            starts = Arrays.copyOf(starts, grown(starts.length, starts.length + 1));
         }
-        hashes[size] = hash;
         starts[++size] = start + length;
     }
 
@@ -131,16 +168,25 @@ final class IntTuples {
         return (int) Math.max(needed, Math.min(Integer.MAX_VALUE - 8L, length * 2L));
     }
 
-    private void rehash() {
-        table = new int[table.length * 2];
+    private void enlarge() {
+        long[] entries = table;
+        table = new long[entries.length * 2];
         int mask = table.length - 1;
-        for (int number = 0; number < size; number++) {
-            int slot = hashes[number] & mask;
-            while (table[slot] != 0) {
-                slot = (slot + 1) & mask;
+        for (long entry : entries) {
+            if (entry != 0) {
+                int slot = (int) (entry >>> Integer.SIZE) & mask;
+                while (table[slot] != 0) {
+                    slot = (slot + 1) & mask;
+                }
+                table[slot] = entry;
             }
-            table[slot] = number + 1;
         }
+    }
+
+    /** Gives back the room for more sequences: there will hardly be any. */
+    void trim() {
+        pool = Arrays.copyOf(pool, starts[size]);
+        starts = Arrays.copyOf(starts, size + 1);
     }
 
     private static int hash(int[] values, int length) {

@@ -3,10 +3,10 @@ package dev.perseat.licensing.engine;
 import dev.perseat.licensing.assignment.HeldLicense;
 import dev.perseat.licensing.assignment.Holdings;
 import dev.perseat.licensing.model.GroupId;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * What one calculation numbers, beside its tenant: what users hold, and <em>profiles</em>. A profile is a base and a
@@ -23,21 +23,39 @@ final class Ledger {
     final IntTuples grantSets;
     final Bases bases;
     final HoldingSets holdingSets;
-    private final IntPairs profiles = new IntPairs();
+    private final Profiles profiles;
+    private final Harmony harmony;
 
-    private Ledger(
-            Catalog catalog,
-            Sources sources,
-            Bundles bundles,
-            IntTuples grantSets,
-            Bases bases,
-            HoldingSets holdingSets) {
+    /** Begins the ledger of a tenant, with which every calculation begins. */
+    Ledger(Catalog catalog, Sources sources, Bundles bundles, IntTuples grantSets, Bases bases) {
         this.catalog = catalog;
         this.sources = sources;
         this.bundles = bundles;
         this.grantSets = grantSets;
         this.bases = bases;
-        this.holdingSets = holdingSets;
+        holdingSets = new HoldingSets(catalog, sources, bundles.entries);
+        profiles = new Profiles(bases.end(), this::everything);
+        harmony = new Harmony(bases.end());
+        holdingSets.trim();
+    }
+
+    /** Begins like another one, on copies of what that refers to. */
+    private Ledger(
+            Ledger opening,
+            Catalog catalog,
+            Sources sources,
+            Bundles bundles,
+            IntTuples grantSets,
+            Bases bases,
+            Entries entries) {
+        this.catalog = catalog;
+        this.sources = sources;
+        this.bundles = bundles;
+        this.grantSets = grantSets;
+        this.bases = bases;
+        holdingSets = opening.holdingSets.copy(catalog, sources, entries);
+        profiles = opening.profiles.copyOpening();
+        harmony = opening.harmony;
     }
 
     /** Returns a ledger for one calculation of a tenant, of which it only reads. */
@@ -49,12 +67,13 @@ final class Ledger {
             sources.addGroups(gone);
         }
         return new Ledger(
+                tenant.opening,
                 tenant.catalog,
                 sources,
                 tenant.bundles,
                 tenant.grantSets,
                 tenant.bases,
-                new HoldingSets(tenant.catalog, sources, tenant.planSets.copy()));
+                tenant.entries.copy());
     }
 
     /** Returns a ledger for a calculation that goes on: everything can get further numbers. */
@@ -62,28 +81,24 @@ final class Ledger {
         Catalog catalog = tenant.catalog.copy();
         Sources sources = tenant.sources.copy();
         sources.addGroups(goneGroups(sources, holdings));
-        IntTuples planSets = tenant.planSets.copy();
+        Entries entries = tenant.entries.copy();
         return new Ledger(
+                tenant.opening,
                 catalog,
                 sources,
-                tenant.bundles.copy(catalog, sources, planSets),
+                tenant.bundles.copy(catalog, sources, entries),
                 tenant.grantSets.copy(),
                 tenant.bases.copy(),
-                new HoldingSets(catalog, sources, planSets));
+                entries);
     }
 
     private static NavigableSet<GroupId> goneGroups(Sources sources, Holdings holdings) {
         NavigableSet<GroupId> gone = new TreeSet<>();
-        IdentityHashMap<HeldLicense, Boolean> seen = new IdentityHashMap<>();
-        for (int number = 0; number < holdings.combinationCount(); number++) {
-            for (HeldLicense license : holdings.combination(number)) {
-                if (seen.put(license, true) == null) {
-                    license.source()
-                            .group()
-                            .filter(group -> sources.groupNumber(group) < 0)
-                            .ifPresent(gone::add);
-                }
-            }
+        for (HeldLicense license : holdings.licenses()) {
+            license.source()
+                    .group()
+                    .filter(group -> sources.groupNumber(group) < 0)
+                    .ifPresent(gone::add);
         }
         return gone;
     }
@@ -98,16 +113,50 @@ final class Ledger {
     }
 
     int base(int profile) {
-        return profiles.first(profile);
+        return profiles.base(profile);
     }
 
     int holding(int profile) {
-        return profiles.second(profile);
+        return profiles.holding(profile);
     }
 
     /** Returns the profile of the same user with other holdings. */
     int withHolding(int profile, int holding) {
         return holding == holding(profile) ? profile : profiles.add(base(profile), holding);
+    }
+
+    /** Returns the profile of who holds all that a base is given. */
+    int fullProfile(int base) {
+        int known = profiles.full(base);
+        return known == NOBODY ? profiles.addFull(base, everything(base)) : known;
+    }
+
+    /** Returns all that a base is given, as a holding. */
+    int fullHolding(int base) {
+        if (profiles.full(base) == NOBODY) {
+            profiles.addFull(base, everything(base));
+        }
+        return profiles.fullHolding(base);
+    }
+
+    private int everything(int base) {
+        IntBuffer scratch = new IntBuffer();
+        int directList = bases.directList(base);
+        for (int k = 0; k < bundles.directCount(directList); k++) {
+            scratch.addAll(bundles.direct(directList, k).entries);
+        }
+        int grantSet = bases.grantSet(base);
+        for (int k = 0; k < grantSets.length(grantSet); k++) {
+            for (Bundle bundle : bundles.grant(grantSets.get(grantSet, k)).bundles) {
+                scratch.addAll(bundle.entries);
+            }
+        }
+        return holdingSets.add(scratch);
+    }
+
+    /** Returns what is known of settling who holds all that a base is given. */
+    Harmony harmony() {
+        return harmony;
     }
 
     int grantSet(int profile) {
@@ -116,6 +165,32 @@ final class Ledger {
 
     int directList(int profile) {
         return bases.directList(base(profile));
+    }
+
+    /** Returns whether any bundle of a base has a clause that its own plans do not meet. */
+    boolean hasOpenClauses(int base) {
+        return anyBundle(base, bundle -> bundle.openPlans.length > 0, grant -> grant.hasOpenClauses);
+    }
+
+    /** Returns whether any plan that a base is given requires another one. */
+    boolean hasClauses(int base) {
+        return anyBundle(base, bundle -> bundle.requiredPlans.length > 0, grant -> grant.hasClauses);
+    }
+
+    private boolean anyBundle(int base, Predicate<Bundle> ofDirect, Predicate<Grant> ofGrant) {
+        int directList = bases.directList(base);
+        for (int k = 0; k < bundles.directCount(directList); k++) {
+            if (ofDirect.test(bundles.direct(directList, k))) {
+                return true;
+            }
+        }
+        int grantSet = bases.grantSet(base);
+        for (int k = 0; k < grantSets.length(grantSet); k++) {
+            if (ofGrant.test(bundles.grant(grantSets.get(grantSet, k)))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Replaces the content of {@code target} by the bundles requested from a base, in the order of section 4. */

@@ -79,6 +79,16 @@ final class LiveGroups {
         });
     }
 
+    /** Returns the grant that a group has, or {@link Bundles#NO_GRANT}. */
+    int grantOf(int number) {
+        return number < grantOf.length ? grantOf[number] : Bundles.NO_GRANT; // holdings may name groups that are gone
+    }
+
+    /** Returns a group and the groups whose users are members of it in the sense of the policy, each once. */
+    int[] below(int group) {
+        return closure.below(new int[] {group});
+    }
+
     int[] children(int group) {
         return nesting.children(group);
     }

@@ -1,15 +1,11 @@
 package dev.perseat.licensing.engine;
 
 import dev.perseat.licensing.assignment.ChangeEffect;
-import dev.perseat.licensing.assignment.HeldLicense;
-import dev.perseat.licensing.assignment.HoldingChange;
 import dev.perseat.licensing.assignment.SeatChange;
 import dev.perseat.licensing.assignment.UserChange;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Sections 5 and 6 of the law after a step of changes: releases and settles the users whom the step touches, and those
@@ -66,7 +62,7 @@ final class LiveSettlement {
             released = tenant.transitions.released(tenant.ledger.profile(base, tenant.ledger.holding(profile)));
             tenant.agenda.addDue(user);
         }
-        tenant.walk.moveSeats(profile, released);
+        tenant.seatMoves.make(profile, released);
         tenant.walk.profileOf[user] = released;
     }
 
@@ -82,17 +78,15 @@ final class LiveSettlement {
     }
 
     ChangeEffect effect(HeldLists heldLists) {
-        Map<Long, List<HoldingChange>> compared = new HashMap<>();
-        List<UserChange> changes = new ArrayList<>();
-        for (int place : changedInOrder()) {
-            int user = visited.get(place);
-            int held = tenant.ledger.holding(profileBefore.values[place]);
-            int holds = tenant.holdingOf(user);
-            List<HoldingChange> difference = compared.computeIfAbsent(
-                    (long) held << Integer.SIZE | holds, any -> compare(heldLists.of(held), heldLists.of(holds)));
-            changes.add(new UserChange(tenant.roster.id(user), difference));
+        Comparisons comparisons = new Comparisons(heldLists);
+        int[] changed = changedInOrder();
+        UserChange[] changes = new UserChange[changed.length];
+        for (int i = 0; i < changes.length; i++) {
+            int user = visited.get(changed[i]);
+            int held = tenant.ledger.holding(profileBefore.values[changed[i]]);
+            changes[i] = new UserChange(tenant.roster.id(user), comparisons.of(held, tenant.holdingOf(user)));
         }
-        return new ChangeEffect(changes, seatChanges());
+        return new ChangeEffect(List.of(changes), seatChanges());
     }
 
     /** Returns the places of those visited who hold something else than before, in the order of their ids. */
@@ -125,10 +119,6 @@ final class LiveSettlement {
     /** Returns whether a late user, by place, comes before a user of the snapshot. */
     private boolean comesBefore(int latePlace, long known) {
         return tenant.roster.placeOf(visited.get(latePlace)) <= (int) (known >>> Integer.SIZE);
-    }
-
-    private static List<HoldingChange> compare(List<HeldLicense> before, List<HeldLicense> after) {
-        return List.copyOf(Changes.compare(before, after));
     }
 
     private List<SeatChange> seatChanges() {

@@ -12,7 +12,9 @@ import dev.perseat.licensing.model.User;
 import dev.perseat.licensing.model.UserId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -36,8 +38,8 @@ final class LiveStep {
     /** SKUs of which the units have changed. */
     final MarkedList skus = new MarkedList();
 
-    /** Whether the tenant is valid after the changes so far, if what {@link #checks} finds is mended. */
-    private boolean valid = true;
+    /** SKUs that the tenant does not have, and has a subscription of. */
+    private final Set<SkuId> unknownSkus = new HashSet<>();
 
     private final List<Check> checks = new ArrayList<>();
 
@@ -229,8 +231,10 @@ final class LiveStep {
         if (sku >= 0) {
             tenant.seats.set(sku, subscription); // taken back with all seats
             skus.add(sku);
+        } else if (subscription != null) {
+            unknownSkus.add(id);
         } else {
-            valid &= subscription == null;
+            unknownSkus.remove(id);
         }
     }
 
@@ -249,10 +253,7 @@ final class LiveStep {
 
     /** Returns whether the tenant is valid after all changes. */
     boolean isValid() {
-        for (Check check : checks) {
-            valid &= check.holds();
-        }
-        return valid;
+        return unknownSkus.isEmpty() && checks.stream().allMatch(Check::holds);
     }
 
     /** Works out what members have from the groups that have changed, and adds them to the users. */

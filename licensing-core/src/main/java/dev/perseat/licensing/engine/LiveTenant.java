@@ -25,6 +25,7 @@ final class LiveTenant implements UserFacts {
     final TenantSnapshot snapshot;
     final Ledger ledger;
     final Seats seats;
+    final SeatMoves seatMoves;
     final Transitions transitions;
     final Agenda agenda;
     final Walk walk;
@@ -56,10 +57,11 @@ final class LiveTenant implements UserFacts {
             seats.watch(sku);
         }
         seats.clearFlipped();
+        seatMoves = new SeatMoves(ledger, seats);
         transitions = new Transitions(ledger, seats);
         roster = new Roster(snapshot);
         agenda = new Agenda(roster, seats, transitions.needSets);
-        walk = new Walk(ledger, seats, transitions, agenda, outcome.profileOf);
+        walk = new Walk(seats, seatMoves, transitions, agenda, outcome.profiles());
         members = new Members(snapshot);
         groups = new LiveGroups(tenant, ledger, members);
         addresses = new LiveAddresses(roster, ledger.catalog.needsUniqueAddresses());

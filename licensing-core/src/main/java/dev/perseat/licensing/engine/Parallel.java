@@ -6,6 +6,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -44,8 +46,12 @@ final class Parallel {
      * @throws RuntimeException what a piece of work threw, after all have ended; an {@link Error} likewise
      */
     void forEach(int count, Supplier<IntConsumer> workers) {
-        Job job = new Job(count, chunk);
-        int helpers = Math.min(threads, chunks(count, chunk)) - 1;
+        forEach(count, chunk, workers);
+    }
+
+    private void forEach(int count, int atATime, Supplier<IntConsumer> workers) {
+        Job job = new Job(count, atATime);
+        int helpers = Math.min(threads, chunks(count, atATime)) - 1;
         for (int i = 0; i < helpers; i++) {
             IntConsumer worker = workers.get();
             try {
@@ -58,6 +64,38 @@ final class Parallel {
             job.run(workers.get());
         }
         job.awaitHelpers();
+    }
+
+    /** Works out something about a range of numbers. */
+    interface RangeWork<T> {
+        T work(int from, int to);
+    }
+
+    /**
+     * Shares the numbers below {@code count} out in a range for each thread, and takes the results one by one, in the
+     * order of their ranges, in the caller's thread.
+     *
+     * @throws RuntimeException what a piece of work threw, after all have ended; an {@link Error} likewise
+     */
+    <T> void forRanges(int count, RangeWork<T> work, Consumer<T> inOrder) {
+        int ranges = Math.min(threads, chunks(count, chunk));
+        if (ranges <= 1) {
+            inOrder.accept(work.work(0, count));
+            return;
+        }
+        AtomicReferenceArray<T> results = new AtomicReferenceArray<>(ranges);
+        forEach(
+                ranges,
+                1,
+                () -> range ->
+                        results.set(range, work.work(bound(count, range, ranges), bound(count, range + 1, ranges))));
+        for (int range = 0; range < ranges; range++) {
+            inOrder.accept(results.get(range));
+        }
+    }
+
+    private static int bound(int count, int range, int ranges) {
+        return (int) ((long) count * range / ranges);
     }
 
     private static int chunks(int count, int chunk) {

@@ -1,130 +1,123 @@
 package dev.perseat.licensing.engine;
 
 import dev.perseat.licensing.assignment.Holdings;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 
 /**
  * Sections 5 and 6 of the law for all users of a tenant: from the holdings given to those that no further walk changes.
  *
  * <p>A SKU whose seats suffice for everybody who holds or requests it always has one for who lacks it; one without
- * seats, or suspended, never. Only the others are <em>scarce</em>, and watched. If none is, the order of users does not
- * matter, and each profile is followed to its end once, for all its users; else {@link Walk} visits them.
+ * seats, or suspended, never. Only the others are <em>scarce</em>, and watched.
+ *
+ * <p>A profile is <em>quiet</em> if, until its users change no more, they lack no watched SKU that is given to them, and
+ * neither get nor lose one. Then no watched seat decides about them, and they decide about none; so it does not matter
+ * when they are visited, and all users of the profile are followed to the end at once. {@link Walk} visits the others, in
+ * their order. If no SKU is scarce, all are quiet, and nothing is done user by user.
  */
 final class Reconciliation {
+    private static final int LOUD = -1;
+
     private final DenseTenant tenant;
     private final Holdings holdings;
     private final Ledger ledger;
     private final Seats seats;
+    private final SeatMoves seatMoves;
     private final Transitions transitions;
     private final HoldingSets holdingSets;
-    private int[] profileOf = {};
+
+    /** Of each profile the number of users who begin with it. */
+    private final long[] usersAtStart;
+
+    private int[] profileOf;
 
     /** Of each profile the number of its users. */
-    private long[] users = {};
+    private long[] users;
 
     Reconciliation(DenseTenant tenant, Holdings holdings, Ledger ledger) {
         this.tenant = tenant;
         this.holdings = holdings;
         this.ledger = ledger;
         seats = new Seats(tenant.snapshot);
+        seatMoves = new SeatMoves(ledger, seats);
         transitions = new Transitions(ledger, seats);
         holdingSets = ledger.holdingSets;
+        profileOf = StartingProfiles.of(tenant, holdings, ledger);
+        usersAtStart = countUsers();
+        users = usersAtStart;
+    }
+
+    private long[] countUsers() {
+        if (profileOf == tenant.baseOfUser) {
+            return tenant.usersOfBase;
+        }
+        long[] count = new long[ledger.profileEnd()];
+        for (int profile : profileOf) {
+            count[profile]++;
+        }
+        return count;
     }
 
     Outcome run() {
-        begin();
-        release();
+        int[] released = release();
         boolean anyScarce = watchScarceSkus();
-        transitions.settleAhead(occupied(), tenant.parallel);
+        transitions.settleAhead(occupied(users), tenant.parallel);
+        int[] quietEnds = quietEnds();
+        int[] becomes = new int[usersAtStart.length];
+        for (int start = 1; start < becomes.length; start++) {
+            int end = quietEnds[released[start]];
+            becomes[start] = end == LOUD ? ~released[start] : end;
+        }
         if (anyScarce) {
-            Agenda agenda = new Agenda(UserOrder.BY_NUMBER, seats, transitions.needSets);
-            new Walk(ledger, seats, transitions, agenda, profileOf).run();
-        } else {
-            followEverybody();
+            walk(becomes);
+            return outcome(ownEnds());
         }
-        return new Outcome(tenant, holdings, ledger, profileOf, seats, transitions);
+        return outcome(becomes);
     }
 
-    /** Gives every user the profile of base and holding. */
-    private void begin() {
-        for (int base = 1; base < ledger.bases.end(); base++) {
-            ledger.profile(base, IntTuples.EMPTY); // so that a profile without holdings has the number of its base
-        }
-        profileOf = tenant.baseOfUser.clone();
-        int[] holdingOf = HoldingsReader.read(holdings, ledger);
-        HoldingsReader.forEachHolder(
-                holdings,
-                tenant.snapshot,
-                (user, combination) -> profileOf[user] = ledger.profile(profileOf[user], holdingOf[combination]),
-                gone -> {});
-        users = new long[ledger.profileEnd()];
-        for (int profile : profileOf) {
-            users[profile]++;
-        }
+    private Outcome outcome(int[] ends) {
+        return new Outcome(tenant, holdings, ledger, profileOf, ends, seats, transitions);
     }
 
-    /** Section 6.1. */
-    private void release() {
-        int end = ledger.profileEnd();
+    /** Section 6.1: returns of each profile what releasing makes of it. */
+    private int[] release() {
+        int end = usersAtStart.length;
         int[] released = new int[end];
         boolean any = false;
         for (int profile = 1; profile < end; profile++) {
-            released[profile] = users[profile] == 0 ? profile : transitions.released(profile);
+            released[profile] = usersAtStart[profile] == 0 ? profile : transitions.released(profile);
             any |= released[profile] != profile;
         }
         if (any) {
-            move(released);
-        }
-    }
-
-    /** Moves the users of each profile to another one. */
-    private void move(int[] to) {
-        long[] moved = new long[ledger.profileEnd()];
-        for (int profile = 1; profile < users.length; profile++) {
-            moved[to[profile]] += users[profile];
-        }
-        users = moved;
-        for (int user = 0; user < profileOf.length; user++) {
-            profileOf[user] = to[profileOf[user]];
-        }
-    }
-
-    private int[] occupied() {
-        IntBuffer occupied = new IntBuffer();
-        for (int profile = 1; profile < users.length; profile++) {
-            if (users[profile] > 0) {
-                occupied.add(profile);
+            users = new long[ledger.profileEnd()];
+            for (int profile = 1; profile < end; profile++) {
+                users[released[profile]] += usersAtStart[profile];
             }
         }
-        return occupied.toArray();
+        return released;
+    }
+
+    private static int[] occupied(long[] users) {
+        int[] occupied = new int[users.length];
+        int count = 0;
+        for (int profile = 1; profile < users.length; profile++) {
+            if (users[profile] > 0) {
+                occupied[count++] = profile;
+            }
+        }
+        return Arrays.copyOf(occupied, count);
     }
 
     /** Counts who holds and who claims each SKU, and returns whether any is scarce. */
     private boolean watchScarceSkus() {
-        int skus = ledger.catalog.skuCount;
-        long[] claims = new long[skus];
-        Marks counted = new Marks(skus);
-        List<Bundle> requests = new ArrayList<>();
-        IntTuples skuSets = holdingSets.skuSets();
-        for (int profile = 1; profile < users.length; profile++) {
-            if (users[profile] > 0) {
-                counted.clear();
-                int held = holdingSets.skuSet(ledger.holding(profile));
-                for (int k = 0; k < skuSets.length(held); k++) {
-                    seats.taken[skuSets.get(held, k)] += users[profile];
-                    count(skuSets.get(held, k), users[profile], claims, counted);
-                }
-                ledger.requests(ledger.base(profile), requests);
-                for (Bundle bundle : requests) {
-                    for (int sku : bundle.skus) {
-                        count(sku, users[profile], claims, counted);
-                    }
-                }
+        long[] claims = new long[ledger.catalog.skuCount];
+        tenant.parallel.forRanges(users.length, this::count, count -> {
+            for (int sku = 0; sku < claims.length; sku++) {
+                seats.taken[sku] += count.taken[sku];
+                claims[sku] += count.claims[sku];
             }
-        }
+        });
         boolean anyScarce = false;
-        for (int sku = 0; sku < skus; sku++) {
+        for (int sku = 0; sku < claims.length; sku++) {
             seats.settle(sku, seats.isEverFree(sku));
             if (seats.isEverFree(sku) && seats.bought[sku] < claims[sku]) {
                 seats.watch(sku);
@@ -134,40 +127,106 @@ final class Reconciliation {
         return anyScarce;
     }
 
-    private static void count(int sku, long users, long[] claims, Marks counted) {
-        if (!counted.get(sku)) {
-            counted.set(sku);
-            claims[sku] += users;
+    /** How many users of some profiles hold each SKU, and how many hold or request it. */
+    private static final class Count {
+        final long[] taken;
+        final long[] claims;
+
+        Count(int skus) {
+            taken = new long[skus];
+            claims = new long[skus];
         }
     }
 
-    /** Follows every profile to its end, where seats decide nothing. */
-    private void followEverybody() {
-        int[] end = new int[ledger.profileEnd()];
-        for (int profile = 1; profile < users.length; profile++) {
+    private Count count(int from, int to) {
+        Count count = new Count(ledger.catalog.skuCount);
+        for (int profile = from; profile < to; profile++) {
             if (users[profile] > 0) {
-                int last = profile;
-                for (int next = transitions.next(last); next != last; next = transitions.next(last)) {
-                    last = next;
-                }
-                end[profile] = last;
-                moveSeats(profile, last);
+                add(profile, count);
             }
         }
-        for (int user = 0; user < profileOf.length; user++) {
-            profileOf[user] = end[profileOf[user]];
+        return count;
+    }
+
+    private void add(int profile, Count count) {
+        IntTuples skuSets = holdingSets.skuSets();
+        int held = holdingSets.skuSet(ledger.holding(profile));
+        int requested = holdingSets.skuSet(ledger.fullHolding(ledger.base(profile)));
+        for (int k = 0; k < skuSets.length(held); k++) {
+            int sku = skuSets.get(held, k);
+            count.taken[sku] += users[profile];
+            count.claims[sku] += users[profile];
+        }
+        for (int k = 0; held != requested && k < skuSets.length(requested); k++) {
+            int sku = skuSets.get(requested, k);
+            if (held == IntTuples.EMPTY || !skuSets.contains(held, sku)) {
+                count.claims[sku] += users[profile];
+            }
         }
     }
 
-    private void moveSeats(int from, int to) {
-        count(ledger.holding(from), -users[from]);
-        count(ledger.holding(to), users[from]);
+    /** Follows the users of quiet profiles to their end, and returns that of each, or {@link #LOUD} for the others. */
+    private int[] quietEnds() {
+        int[] ends = new int[users.length];
+        tenant.parallel.forRanges(users.length, (from, to) -> followKnown(ends, from, to), change -> {
+            for (int sku = 0; sku < change.length; sku++) {
+                seats.take(sku, change[sku]);
+            }
+        });
+        for (int profile = 1; profile < users.length; profile++) {
+            if (users[profile] > 0 && ends[profile] == Ledger.NOBODY) {
+                ends[profile] = quietEnd(profile);
+                if (ends[profile] != LOUD) {
+                    seatMoves.tell(profile, ends[profile], users[profile], seats::take);
+                }
+            }
+        }
+        return ends;
     }
 
-    private void count(int holding, long change) {
-        int skus = holdingSets.skuSet(holding);
-        for (int k = 0; k < holdingSets.skuSets().length(skus); k++) {
-            seats.take(holdingSets.skuSets().get(skus, k), change);
+    /** Follows those of a range of profiles whose end is known, and returns of each SKU how many more seats are taken. */
+    private long[] followKnown(int[] ends, int from, int to) {
+        long[] change = new long[ledger.catalog.skuCount];
+        SeatMoves.Taker taker = (sku, taken) -> change[sku] += taken;
+        for (int profile = Math.max(1, from); profile < to; profile++) {
+            int last = users[profile] > 0 ? transitions.lastIfKnown(profile) : Ledger.NOBODY;
+            if (last != Ledger.NOBODY && !seatMoves.concernWatched(profile, last)) {
+                ends[profile] = last;
+                seatMoves.tell(profile, last, users[profile], taker);
+            }
         }
+        return change;
+    }
+
+    private int quietEnd(int profile) {
+        int last = profile;
+        while (transitions.needs(last) == IntTuples.EMPTY) {
+            int next = transitions.next(last);
+            if (next == last) {
+                return last;
+            }
+            if (seatMoves.concernWatched(last, next)) {
+                return LOUD;
+            }
+            last = next;
+        }
+        return LOUD;
+    }
+
+    private void walk(int[] becomes) {
+        if (profileOf == tenant.baseOfUser) {
+            profileOf = profileOf.clone();
+        }
+        Agenda agenda = new Agenda(UserOrder.BY_NUMBER, seats, transitions.needSets);
+        new Walk(seats, seatMoves, transitions, agenda, profileOf).run(becomes);
+    }
+
+    /** Returns of each profile itself: after a walk users have their own. */
+    private int[] ownEnds() {
+        int[] ends = new int[ledger.profileEnd()];
+        for (int profile = 0; profile < ends.length; profile++) {
+            ends[profile] = profile;
+        }
+        return ends;
     }
 }

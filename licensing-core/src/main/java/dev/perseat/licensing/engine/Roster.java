@@ -6,10 +6,14 @@ import dev.perseat.licensing.model.UsageLocation;
 import dev.perseat.licensing.model.User;
 import dev.perseat.licensing.model.UserId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,7 +70,8 @@ final class Roster implements UserOrder {
         return number;
     }
 
-    private int placeFor(UserId id) {
+    /** Returns the first user of the snapshot who has an id or comes after it; {@link #firstLate} if there is none. */
+    int placeFor(UserId id) {
         int low = 0;
         int high = known;
         while (low < high) {
@@ -110,6 +115,12 @@ final class Roster implements UserOrder {
         return isChanged.get(user) ? changed.get(user) : null;
     }
 
+    /** Returns a user who is present. */
+    User user(int user) {
+        User now = changed(user);
+        return now == null ? snapshot.users().get(user) : now;
+    }
+
     UserId id(int user) {
         return user < known ? snapshot.userId(user) : lateIds.get(user - known);
     }
@@ -128,6 +139,41 @@ final class Roster implements UserOrder {
     List<String> proxyAddresses(int user) {
         User now = changed(user);
         return now == null ? snapshot.proxyAddresses(user) : now.proxyAddresses();
+    }
+
+    /** Returns users, given in any order, by their ids. */
+    int[] inOrder(int[] users) {
+        int[] sorted = users.clone();
+        Arrays.sort(sorted);
+        int early = sorted.length;
+        while (early > 0 && sorted[early - 1] >= known) {
+            early--;
+        }
+        Integer[] late = Arrays.stream(sorted, early, sorted.length).boxed().toArray(Integer[]::new);
+        Arrays.sort(late, this);
+        int place = early; // from behind, so that what is overwritten has been moved
+        for (int i = late.length - 1; i >= 0; i--) {
+            while (place > 0 && compare(sorted[place - 1], late[i]) > 0) {
+                place--;
+                sorted[place + i + 1] = sorted[place];
+            }
+            sorted[place + i] = late[i];
+        }
+        return sorted;
+    }
+
+    /** Returns at most so many of the late users, the first by id that fulfil a condition, in no particular order. */
+    Collection<Integer> firstLate(int limit, IntPredicate condition) {
+        PriorityQueue<Integer> first = new PriorityQueue<>(reversed());
+        for (int user = known; user < end(); user++) {
+            if (condition.test(user)) {
+                first.add(user);
+                if (first.size() > limit) {
+                    first.remove();
+                }
+            }
+        }
+        return first;
     }
 
     @Override

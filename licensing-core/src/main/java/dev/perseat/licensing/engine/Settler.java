@@ -39,7 +39,7 @@ final class Settler {
 
     private final IntBuffer trialEntries = new IntBuffer();
 
-    /** What the user holds from now on, as triples of {@link HoldingSets}. */
+    /** What the user holds from now on, as entries by source and SKU. */
     final IntBuffer result = new IntBuffer();
 
     boolean allAccepted;
@@ -293,7 +293,7 @@ final class Settler {
                 for (; entry < entries && claims.isBefore(entry, bundle.source, bundle.skus[k]); entry++) {
                     addRetained(entry);
                 }
-                result.addAll(bundle.triples, HoldingSets.WIDTH * k, HoldingSets.WIDTH);
+                result.add(bundle.entries[k]);
             }
         }
         for (; entry < entries; entry++) {

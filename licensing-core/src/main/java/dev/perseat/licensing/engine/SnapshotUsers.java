@@ -4,19 +4,19 @@ import dev.perseat.licensing.assignment.TenantSnapshot;
 import dev.perseat.licensing.model.UserId;
 import java.util.List;
 
-/** The users of a snapshot, by index. */
+/** The users of a snapshot, by index, with what a full calculation made of them. */
 final class SnapshotUsers implements UserFacts {
     private final TenantSnapshot snapshot;
-    private final int[] profileOf;
+    private final Outcome outcome;
 
-    SnapshotUsers(TenantSnapshot snapshot, int[] profileOf) {
-        this.snapshot = snapshot;
-        this.profileOf = profileOf;
+    SnapshotUsers(Outcome outcome) {
+        this.outcome = outcome;
+        snapshot = outcome.tenant.snapshot;
     }
 
     @Override
     public int profileOf(int user) {
-        return profileOf[user];
+        return outcome.profileOf(user);
     }
 
     @Override

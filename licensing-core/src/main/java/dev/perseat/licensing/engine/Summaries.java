@@ -2,11 +2,9 @@ package dev.perseat.licensing.engine;
 
 import dev.perseat.licensing.assignment.GroupSummary;
 import dev.perseat.licensing.assignment.LicenseViolation.Kind;
+import dev.perseat.licensing.assignment.MissingDependency;
 import dev.perseat.licensing.assignment.SkuUsage;
 import dev.perseat.licensing.model.Group;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -15,35 +13,38 @@ import java.util.stream.Stream;
 
 /** The numbers of section 7 of the law, counted by profile and not by user. */
 final class Summaries {
-    private final Outcome outcome;
-    private final DenseTenant tenant;
     private final Ledger ledger;
+    private final Seats seats;
     private final Verdicts verdicts;
+    private final GroupErrors groupErrors;
     private final long[] usersOf;
     private final long[] waiting;
     private final long[] members;
     private final long[] licensed;
     private final List<SortedMap<Kind, Long>> errors;
 
-    Summaries(Outcome outcome) {
-        this.outcome = outcome;
-        tenant = outcome.tenant;
-        ledger = outcome.ledger;
-        verdicts = outcome.verdicts();
-        int groups = tenant.snapshot.groups().size();
-        usersOf = new long[ledger.profileEnd()];
-        for (int profile : outcome.profileOf) {
-            usersOf[profile]++;
-        }
-        waiting = new long[tenant.catalog.skuCount];
+    /**
+     * Counts.
+     *
+     * @param seats the seats after the last visit; read again when usage is asked for
+     * @param usersOf of each profile the number of its users
+     */
+    Summaries(Ledger ledger, Seats seats, long[] usersOf, Verdicts verdicts) {
+        this.ledger = ledger;
+        this.seats = seats;
+        this.usersOf = usersOf;
+        this.verdicts = verdicts;
+        groupErrors = new GroupErrors(ledger);
+        int groups = ledger.sources.groupCount();
+        waiting = new long[ledger.catalog.skuCount];
         members = new long[groups];
         licensed = new long[groups];
         errors = Stream.<SortedMap<Kind, Long>>generate(TreeMap::new)
                 .limit(groups)
                 .toList();
-        for (int profile = 1; profile < usersOf.length; profile++) {
+        for (int profile = Ledger.NOBODY + 1; profile < usersOf.length; profile++) {
             if (usersOf[profile] > 0) {
-                for (int sku : verdicts.waiting(profile)) {
+                for (int sku : verdicts.of(profile).waiting) {
                     waiting[sku] += usersOf[profile];
                 }
                 countGroups(profile);
@@ -53,13 +54,13 @@ final class Summaries {
 
     private void countGroups(int profile) {
         int grantSet = ledger.grantSet(profile);
-        int bundle = tenant.bundles.directCount(ledger.directList(profile));
-        for (int k = 0; k < tenant.grantSets.length(grantSet); k++) {
-            Grant grant = tenant.bundles.grant(tenant.grantSets.get(grantSet, k));
+        int bundle = ledger.bundles.directCount(ledger.directList(profile));
+        for (int k = 0; k < ledger.grantSets.length(grantSet); k++) {
+            Grant grant = ledger.bundles.grant(ledger.grantSets.get(grantSet, k));
             int group = grant.group;
             members[group] += usersOf[profile];
             int bundles = grant.bundles.length;
-            Set<Kind> kinds = kinds(profile, grant, bundle, bundle + bundles);
+            Set<Kind> kinds = groupErrors.kinds(profile, verdicts.of(profile), grant, bundle);
             if (kinds.isEmpty() && bundles > 0) {
                 licensed[group] += usersOf[profile];
             }
@@ -68,65 +69,37 @@ final class Summaries {
         }
     }
 
-    /** Returns the kinds of the violations that the users of a profile have from a group. */
-    private Set<Kind> kinds(int profile, Grant grant, int firstBundle, int endBundle) {
-        if (!verdicts.hasError(profile)) {
-            return Set.of();
-        }
-        Set<Kind> kinds = EnumSet.noneOf(Kind.class);
-        for (int bundle = firstBundle; bundle < endBundle; bundle++) {
-            Check check = verdicts.check(profile, bundle);
-            if (check != Check.ACCEPTED) {
-                kinds.add(check.kind());
-            }
-        }
-        if (verdicts.isRetaining(profile) && retains(ledger.holding(profile), grant)) {
-            kinds.add(Kind.DEPENDENCY);
-        }
-        return kinds;
-    }
-
-    /** Returns whether a holding has a SKU from a group that the group does not give any more. */
-    private boolean retains(int holding, Grant grant) {
-        int source = Sources.ofGroup(grant.group);
-        for (int entry = 0; entry < ledger.holdingSets.entryCount(holding); entry++) {
-            if (ledger.holdingSets.source(holding, entry) == source) {
-                int sku = ledger.holdingSets.sku(holding, entry);
-                if (Arrays.stream(grant.bundles).noneMatch(bundle -> Arrays.binarySearch(bundle.skus, sku) >= 0)) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
     SkuUsage usage(int sku) {
-        long bought = outcome.seats.bought[sku];
-        long taken = outcome.seats.taken[sku];
+        long bought = seats.bought[sku];
+        long taken = seats.taken[sku];
         return new SkuUsage(
-                tenant.catalog.skuId(sku),
+                ledger.catalog.skuId(sku),
                 bought,
                 taken,
-                outcome.seats.available(sku),
+                seats.available(sku),
                 Math.max(0, taken - bought),
                 waiting[sku]);
     }
 
-    List<GroupSummary> groups() {
-        List<GroupSummary> summaries = new ArrayList<>();
-        List<Group> groups = tenant.snapshot.groups();
-        for (int index = 0; index < groups.size(); index++) {
-            Group group = groups.get(index);
-            if (!group.licenses().isEmpty()) {
-                summaries.add(new GroupSummary(
-                        group.id(),
-                        group.isEligible(),
-                        members[index],
-                        licensed[index],
-                        errors.get(index),
-                        tenant.missingDependencies(index)));
-            }
-        }
-        return List.copyOf(summaries);
+    /**
+     * Returns the summary of a group that has licences.
+     *
+     * @param number its number
+     * @param grant the number of the grant that it has for them
+     */
+    GroupSummary group(int number, Group group, int grant) {
+        return new GroupSummary(
+                group.id(),
+                group.isEligible(),
+                members[number],
+                licensed[number],
+                errors.get(number),
+                missingDependencies(group, grant));
+    }
+
+    /** Returns the plans of a group that are switched off for a missing dependency, by SKU and plan. */
+    private List<MissingDependency> missingDependencies(Group group, int grant) {
+        GroupTemplate template = ledger.bundles.grant(grant).template;
+        return template == null ? List.of() : template.missingDependencies(ledger.catalog, group.id());
     }
 }

@@ -1,9 +1,6 @@
 package dev.perseat.licensing.engine;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
-import java.util.List;
 import java.util.function.IntConsumer;
 
 /**
@@ -35,24 +32,28 @@ final class Transitions {
     private int[] nextUnderPattern = {};
 
     /** Profiles of which one settling is known to accept all and change nothing. */
-    private final BitSet contented = new BitSet();
+    private boolean[] contented = {};
 
     private final IntBuffer scratch = new IntBuffer();
-    private final List<Bundle> requests = new ArrayList<>();
-
-    /** Of each grant whether all that it gives is accepted whatever else there is, as far as known; see {@link #isEasy}. */
-    private byte[] easyGrants = {};
+    private final SimpleBases simple;
 
     Transitions(Ledger ledger, Seats seats) {
         this.ledger = ledger;
         this.seats = seats;
         holdingSets = ledger.holdingSets;
         settler = new Settler(ledger, Settler.FailureListener.NONE);
+        simple = new SimpleBases(ledger, seats);
     }
 
     /** Returns whether settling a profile is known to accept everything and to change nothing, whatever seats there are. */
     boolean isContented(int profile) {
-        return contented.get(profile);
+        return profile < contented.length && contented[profile];
+    }
+
+    /** Returns the profile that the users of a profile have for good, if that is known, else {@link Ledger#NOBODY}. */
+    int lastIfKnown(int profile) {
+        int last = next[profile];
+        return needs[profile] == IntTuples.EMPTY && contented[last] ? last : Ledger.NOBODY;
     }
 
     /** Returns the number of the set of watched SKUs that a profile is given and lacks; see {@link #needSets}. */
@@ -66,30 +67,29 @@ final class Transitions {
 
     private int analyze(int profile) {
         int held = holdingSets.skuSet(ledger.holding(profile));
+        int requested = holdingSets.skuSet(ledger.fullHolding(ledger.base(profile)));
         IntTuples skuSets = holdingSets.skuSets();
         scratch.clear();
-        ledger.requests(ledger.base(profile), requests);
-        for (Bundle bundle : requests) {
-            for (int sku : bundle.skus) {
-                if (seats.isWatched(sku) && !skuSets.contains(held, sku)) {
-                    scratch.add(sku);
-                }
+        for (int k = 0; held != requested && k < skuSets.length(requested); k++) {
+            int sku = skuSets.get(requested, k);
+            if (seats.isWatched(sku) && !skuSets.contains(held, sku)) {
+                scratch.add(sku);
             }
         }
-        scratch.sortDistinct();
         return needSets.add(scratch.values, scratch.size);
     }
 
     private void makeRoom() {
         if (ledger.profileEnd() > next.length) {
             int known = next.length;
-            int length = Math.max(ledger.profileEnd(), 2 * known);
+            int length = Math.max(ledger.profileEnd() + (ledger.profileEnd() >> 2), 2 * known);
             needs = Arrays.copyOf(needs, length);
             Arrays.fill(needs, known, length, NOT_ANALYZED);
             needs[Ledger.NOBODY] = IntTuples.EMPTY;
             next = Arrays.copyOf(next, length);
             nextAtFlip = Arrays.copyOf(nextAtFlip, length);
             released = Arrays.copyOf(released, length);
+            contented = Arrays.copyOf(contented, length);
         }
     }
 
@@ -130,6 +130,11 @@ final class Transitions {
     }
 
     private int settle(int profile) {
+        int base = ledger.base(profile);
+        if (ledger.harmony().isDecidedBySeats(base)) {
+            int settled = simple.settle(profile);
+            return follow(profile, settled, settled == ledger.fullHolding(base));
+        }
         settler.settle(profile, seats.free);
         int holding = settler.changesNothing() ? ledger.holding(profile) : holdingSets.add(settler.result);
         return follow(profile, holding, settler.allAccepted);
@@ -137,8 +142,14 @@ final class Transitions {
 
     private int follow(int profile, int holding, boolean allAccepted) {
         int to = ledger.withHolding(profile, holding);
+        int base = ledger.base(profile);
         if (allAccepted) {
             content(to);
+            if (ledger.harmony().isOpen(base)) {
+                ledger.harmony().noteKeepsAll(base, ledger.hasOpenClauses(base));
+            }
+        } else if (ledger.harmony().isOpen(base) && profile == ledger.fullProfile(base)) {
+            ledger.harmony().noteNone(base);
         }
         return to;
     }
@@ -149,8 +160,8 @@ final class Transitions {
      * clause is met among them, and who holds a SKU needs no seat.
      */
     private void content(int profile) {
-        makeRoom();
-        contented.set(profile);
+        makeRoom(); // does nothing where several threads come here: all their profiles are known before
+        contented[profile] = true;
         next[profile] = profile;
         needs[profile] = IntTuples.EMPTY;
     }
@@ -161,97 +172,69 @@ final class Transitions {
      * @param profiles those to begin with
      */
     void settleAhead(int[] profiles, Parallel parallel) {
-        int[] round = hard(profiles);
+        int[] round = hard(profiles, parallel);
         while (round.length > 0) {
             int known = ledger.profileEnd();
             settleRound(round, parallel);
             int[] fresh = new int[ledger.profileEnd() - known];
             Arrays.setAll(fresh, k -> known + k);
-            round = hard(fresh);
+            round = hard(fresh, parallel);
         }
     }
 
-    /** Follows the profiles that need no settling, and returns the others. */
-    private int[] hard(int[] profiles) {
+    /** Follows the profiles that need no settling, and returns those to settle. */
+    private int[] hard(int[] profiles, Parallel parallel) {
         makeRoom();
+        simple.makeRoom();
+        IntBuffer unknown = new IntBuffer();
+        parallel.forRanges(
+                profiles.length,
+                (from, to) -> followEasy(profiles, from, to),
+                found -> unknown.addAll(found.values, 0, found.size));
         IntBuffer hard = new IntBuffer();
-        for (int profile : profiles) {
-            if (next[profile] == UNKNOWN) {
-                if (isEasy(ledger.base(profile))) {
-                    int to = follow(profile, everything(ledger.base(profile)), true);
-                    needs[profile] = IntTuples.EMPTY;
-                    next[profile] = to;
-                } else {
-                    hard.add(profile);
-                }
+        for (int i = 0; i < unknown.size; i++) {
+            int profile = unknown.values[i];
+            int base = ledger.base(profile);
+            if (ledger.harmony().isDecidedBySeats(base)) {
+                needs(profile);
+                remember(profile, settle(profile));
+            } else {
+                hard.add(profile);
+                addFull(base, profile, hard);
             }
         }
         return hard.toArray();
     }
 
-    /**
-     * Returns whether a base gets all that it is given, whatever its users hold and whichever seats are left: all bundles
-     * are {@linkplain Bundle#plain plain}, and of their SKUs a seat is always free for who lacks it. Retaining is for the
-     * sake of clauses, and plain bundles have none; so what is held beside is dropped.
-     */
-    private boolean isEasy(int base) {
-        int directList = ledger.bases.directList(base);
-        int direct = ledger.bundles.directCount(directList);
-        for (int k = 0; k < direct; k++) {
-            if (!ledger.bases.hasOwnLocation(base) || !isEasy(ledger.bundles.direct(directList, k))) {
-                return false;
-            }
+    /** Has it found out what becomes of who holds all, if that is not known: it may spare settling others of the base. */
+    private void addFull(int base, int profile, IntBuffer hard) {
+        int full = ledger.fullProfile(base);
+        if (full != profile && next[full] == UNKNOWN && ledger.harmony().isOpen(base)) {
+            next[full] = full; // so that it is added once; settling it tells what is true
+            hard.add(full);
         }
-        int grantSet = ledger.bases.grantSet(base);
-        for (int k = 0; k < ledger.grantSets.length(grantSet); k++) {
-            if (!isEasyGrant(ledger.grantSets.get(grantSet, k))) {
-                return false;
-            }
-        }
-        return true;
     }
 
-    private boolean isEasyGrant(int number) {
-        if (number >= easyGrants.length) {
-            easyGrants = Arrays.copyOf(easyGrants, ledger.bundles.grantCount());
-        }
-        if (easyGrants[number] == 0) {
-            boolean easy = true;
-            for (Bundle bundle : ledger.bundles.grant(number).bundles) {
-                easy &= isEasy(bundle);
-            }
-            easyGrants[number] = (byte) (easy ? 1 : 2);
-        }
-        return easyGrants[number] == 1;
-    }
-
-    private boolean isEasy(Bundle bundle) {
-        for (int sku : bundle.skus) {
-            if (seats.isWatched(sku) || !seats.free[sku]) {
-                return false;
-            }
-        }
-        return bundle.plain;
-    }
-
-    /** Returns the holding of who gets all that a base is given. */
-    private int everything(int base) {
-        scratch.clear();
-        int directList = ledger.bases.directList(base);
-        for (int k = 0; k < ledger.bundles.directCount(directList); k++) {
-            add(ledger.bundles.direct(directList, k));
-        }
-        int grantSet = ledger.bases.grantSet(base);
-        for (int k = 0; k < ledger.grantSets.length(grantSet); k++) {
-            for (Bundle bundle : ledger.bundles.grant(ledger.grantSets.get(grantSet, k)).bundles) {
-                add(bundle);
+    /** Follows what is easy among a range of profiles, each at its own places, and returns what else is not known. */
+    private IntBuffer followEasy(int[] profiles, int from, int to) {
+        IntBuffer unknown = new IntBuffer();
+        for (int i = from; i < to; i++) {
+            int profile = profiles[i];
+            if (next[profile] == UNKNOWN) {
+                int base = ledger.base(profile);
+                int full = ledger.fullProfile(base);
+                if (simple.isEasy(base)) {
+                    content(full);
+                    needs[profile] = IntTuples.EMPTY;
+                    next[profile] = full;
+                } else if (profile == full && ledger.harmony().keepsAll(base)) {
+                    content(full);
+                } else {
+                    unknown.add(profile);
+                }
             }
         }
-        return holdingSets.add(scratch);
-    }
-
-    private void add(Bundle bundle) {
-        scratch.addAll(bundle.triples, 0, bundle.triples.length);
+        return unknown;
     }
 
     private void settleRound(int[] round, Parallel parallel) {
@@ -260,14 +243,14 @@ final class Transitions {
         }
         Results results = new Results(round.length);
         parallel.forEach(round.length, () -> settleInto(round, results));
-        IntBuffer triples = new IntBuffer();
+        IntBuffer entries = new IntBuffer();
         for (int i = 0; i < round.length; i++) {
             int holding = ledger.holding(round[i]);
             int[] changed = results.changed[i];
             if (changed != null) {
-                triples.clear();
-                triples.addAll(changed, 0, changed.length);
-                holding = holdingSets.add(triples);
+                entries.clear();
+                entries.addAll(changed);
+                holding = holdingSets.add(entries);
             }
             remember(round[i], follow(round[i], holding, results.accepted[i]));
         }
@@ -309,15 +292,38 @@ final class Transitions {
 
     /** Returns what releasing (section 6.1 of the law) makes of a profile. */
     int released(int profile) {
-        if (ledger.holding(profile) == IntTuples.EMPTY) {
+        if (isAllRequested(profile)) {
             return profile;
         }
         makeRoom();
         if (released[profile] == UNKNOWN) {
-            settler.claims.open(profile);
-            boolean less = settler.claims.release(scratch);
-            released[profile] = less ? ledger.withHolding(profile, holdingSets.add(scratch)) : profile;
+            if (ledger.hasClauses(ledger.base(profile))) {
+                settler.claims.open(profile);
+                settler.claims.release(scratch);
+            } else {
+                keepRequested(profile);
+            }
+            released[profile] = ledger.withHolding(profile, holdingSets.add(scratch));
         }
         return released[profile];
+    }
+
+    /** Collects the entries held of which the SKU is requested. */
+    private void keepRequested(int profile) {
+        int holding = ledger.holding(profile);
+        int requested = holdingSets.skuSet(ledger.fullHolding(ledger.base(profile)));
+        scratch.clear();
+        for (int k = 0; k < holdingSets.entryCount(holding); k++) {
+            if (holdingSets.skuSets().contains(requested, holdingSets.sku(holding, k))) {
+                scratch.add(holdingSets.entry(holding, k));
+            }
+        }
+    }
+
+    /** Returns whether every SKU that is held is requested, from whatever source. */
+    private boolean isAllRequested(int profile) {
+        int held = holdingSets.skuSet(ledger.holding(profile));
+        int requested = holdingSets.skuSet(ledger.fullHolding(ledger.base(profile)));
+        return holdingSets.skuSets().containsAll(requested, held);
     }
 }

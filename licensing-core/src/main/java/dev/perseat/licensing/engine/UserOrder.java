@@ -25,6 +25,12 @@ interface UserOrder extends Comparator<Integer> {
         }
     };
 
+    /** Returns whether a user comes before another one. */
+    default boolean isBefore(int user, int other) {
+        boolean neitherIsLate = user < firstLate() && other < firstLate();
+        return neitherIsLate ? user < other : compare(user, other) < 0;
+    }
+
     /** Returns the lowest number that is not of the snapshot. */
     int firstLate();
 

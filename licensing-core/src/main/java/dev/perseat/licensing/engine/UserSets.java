@@ -12,6 +12,7 @@ final class UserSets {
     private final IntTuples combinations = new IntTuples();
     private final IntBuffer unionOf = new IntBuffer();
     private final IntBuffer sets = new IntBuffer();
+    private final IntBuffer union = new IntBuffer();
 
     UserSets(IntTuples grantSets, Bundles bundles) {
         this.grantSets = grantSets;
@@ -57,7 +58,7 @@ final class UserSets {
     }
 
     private int unite() {
-        IntBuffer union = new IntBuffer();
+        union.clear();
         for (int i = 0; i < sets.size; i++) {
             for (int k = 0; k < grantSets.length(sets.values[i]); k++) {
                 union.add(grantSets.get(sets.values[i], k));

@@ -23,26 +23,37 @@ final class Walk {
         void visiting(int user);
     }
 
-    private final Ledger ledger;
     private final Seats seats;
+    private final SeatMoves seatMoves;
     private final Transitions transitions;
     private final Agenda agenda;
 
     /** Of each user the profile; the owner may replace the array. */
     int[] profileOf;
 
-    Walk(Ledger ledger, Seats seats, Transitions transitions, Agenda agenda, int[] profileOf) {
-        this.ledger = ledger;
+    Walk(Seats seats, SeatMoves seatMoves, Transitions transitions, Agenda agenda, int[] profileOf) {
         this.seats = seats;
+        this.seatMoves = seatMoves;
         this.transitions = transitions;
         this.agenda = agenda;
         this.profileOf = profileOf;
     }
 
-    /** Visits every user once, all of whom are of the snapshot, and then whoever is due. */
-    void run() {
+    /**
+     * Visits every user once but those whose profiles are quiet, and then whoever is due. All users are of the snapshot.
+     *
+     * @param becomes of each profile the one that its users have for good, if it is quiet, else {@code ~} the one with
+     *     which they are visited
+     */
+    void run(int[] becomes) {
         for (int user = 0; user < profileOf.length; user++) {
-            visit(user);
+            int profile = becomes[profileOf[user]];
+            if (profile >= 0) {
+                profileOf[user] = profile;
+            } else {
+                profileOf[user] = ~profile;
+                visit(user);
+            }
         }
         goOn(profileOf.length, Witness.NOBODY);
     }
@@ -66,34 +77,13 @@ final class Walk {
         int profile = profileOf[user];
         int next = transitions.next(profile);
         if (next != profile) {
-            moveSeats(profile, next);
+            seatMoves.make(profile, next);
             profileOf[user] = next;
         }
         if (next != profile && !transitions.isContented(next)) {
             agenda.addDue(user);
         } else if (transitions.needs(next) != IntTuples.EMPTY) {
             agenda.addWatching(user, transitions.needs(next));
-        }
-    }
-
-    /** Gives and takes the seats that a user has in one profile and not in the other. */
-    void moveSeats(int from, int to) {
-        HoldingSets holdingSets = ledger.holdingSets;
-        int before = holdingSets.skuSet(ledger.holding(from));
-        int after = holdingSets.skuSet(ledger.holding(to));
-        if (before != after) {
-            take(before, after, -1);
-            take(after, before, 1);
-        }
-    }
-
-    private void take(int skus, int exceptSkus, int change) {
-        IntTuples skuSets = ledger.holdingSets.skuSets();
-        for (int k = 0; k < skuSets.length(skus); k++) {
-            int sku = skuSets.get(skus, k);
-            if (!skuSets.contains(exceptSkus, sku)) {
-                seats.take(sku, change);
-            }
         }
     }
 }

@@ -8,17 +8,27 @@
  * the location and whether an address is shared make a <em>base</em>: one int a user.
  *
  * <p><b>Decided once for many.</b> In a calculation, a base and what its users hold make a <em>profile</em> ({@code
- * Ledger}), and users with the same profile get the same decision, but for the free seats of what they lack. {@code
+ * Profiles}), and users with the same profile get the same decision, but for the free seats of what they lack. What can be
+ * said of profiles without holdings and seats is known from the compiled tenant on: who holds nothing, who holds all that
+ * the base gives, and how many users a base has. So a calculation from scratch looks at bases and not at users. {@code
  * Transitions} remembers what settling ({@code Settler}, section 5 of the law) makes of each profile and pattern of free
- * seats. A profile that no rule can touch is not settled at all. Only SKUs that can run out need the {@code Walk} of
- * section 6, of which only the visits are made that can change something; its class comment says why.
+ * seats. What no rule can touch, and what only seats decide, is not settled at all ({@code SimpleBases}); and that who
+ * holds all keeps all is found out once for all calculations ({@code Harmony}). Only SKUs that can run out need the
+ * {@code Walk} of section 6, of which only the visits are made that can change something; its class comment says why, and
+ * that of {@code Reconciliation} whom it need not visit at all.
+ *
+ * <p><b>Shared out.</b> Threads take ranges of users or profiles, write at places of their own, and add what they have
+ * counted in the order of the ranges ({@code Parallel}). Numbers are given out by one thread; so neither numbers nor
+ * answers depend on how many there are.
  *
  * <p><b>Live.</b> {@code LiveTenant} keeps all this at a fixed point. A step of changes ({@code LiveStep}) gives the users
  * it touches another base, and {@code LiveSettlement} settles them and whoever a seat reaches; {@code DenseLive} lists
  * what each kind of change looks at. Nothing known of a number ever changes: a group whose licences change gets another
- * {@code Grant}, so that what is remembered stays true. A preview is a step that is taken back.
+ * {@code Grant}, so that what is remembered stays true. A preview is a step that is taken back; {@code LiveQuestions} answers
+ * meanwhile as at any other time.
  *
- * <p>{@code DenseResult} and the views beside it make objects of the answer when somebody asks.
+ * <p>{@code DenseResult} and the views beside it make objects of the answer when somebody asks; {@code PlanRows} tells
+ * from one bit whether a user has a plan.
  */
 @NullMarked
 package dev.perseat.licensing.engine;

@@ -36,6 +36,16 @@ class IntTuplesTest {
     }
 
     @Test
+    void trim_thenAdd_keepsEach() {
+        int first = tuples.add(1, 2, 3);
+        tuples.trim();
+        int second = tuples.add(4, 5);
+        assertThat(tuples.add(1, 2, 3)).isEqualTo(first);
+        assertThat(tuples.add(4, 5)).isEqualTo(second);
+        assertThat(tuples.toArray(second)).containsExactly(4, 5);
+    }
+
+    @Test
     void contains_findsValuesOfItsOwnSequenceOnly() {
         int odd = tuples.add(1, 3, 5);
         tuples.add(2, 4, 6);
@@ -52,5 +62,34 @@ class IntTuplesTest {
         assertThat(tuples.intersect(odd, new int[] {0, 2, 4, 6})).isFalse();
         assertThat(tuples.intersect(odd, new int[] {})).isFalse();
         assertThat(tuples.intersect(IntTuples.EMPTY, new int[] {1})).isFalse();
+    }
+
+    @Test
+    void containsAll_isTrueOfEveryPart() {
+        int odd = tuples.add(1, 3, 5);
+        assertThat(tuples.containsAll(odd, odd)).isTrue();
+        assertThat(tuples.containsAll(odd, IntTuples.EMPTY)).isTrue();
+        assertThat(tuples.containsAll(odd, tuples.add(1, 5))).isTrue();
+        assertThat(tuples.containsAll(odd, tuples.add(3, 4))).isFalse();
+        assertThat(tuples.containsAll(odd, tuples.add(5, 6))).isFalse();
+        assertThat(tuples.containsAll(IntTuples.EMPTY, odd)).isFalse();
+    }
+
+    @Test
+    void copy_andItsOriginal_goTheirOwnWays() {
+        int known = tuples.add(7, 8);
+        IntTuples copy = tuples.copy();
+        IntTuples other = tuples.copy();
+        for (int i = 0; i < 1000; i++) {
+            assertThat(copy.add(i, 1)).isEqualTo(known + 1 + i);
+            assertThat(other.add(i, 2)).isEqualTo(known + 1 + i);
+            assertThat(tuples.add(i, 3)).isEqualTo(known + 1 + i);
+        }
+        for (int i = 0; i < 1000; i++) {
+            assertThat(copy.toArray(known + 1 + i)).containsExactly(i, 1);
+            assertThat(other.toArray(known + 1 + i)).containsExactly(i, 2);
+            assertThat(tuples.toArray(known + 1 + i)).containsExactly(i, 3);
+        }
+        assertThat(copy.add(7, 8)).isEqualTo(known);
     }
 }

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import dev.perseat.licensing.assignment.AssignmentCalculator;
 import dev.perseat.licensing.testkit.generate.CalculationCase;
 import dev.perseat.licensing.testkit.generate.TenantGenerator;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -39,6 +41,23 @@ class ParallelTest {
     void forEach_doesEachPieceOnce() {
         new Parallel(pool, 4).forEach(COUNT, () -> done::incrementAndGet);
         assertEachOnce();
+    }
+
+    @Test
+    void forRanges_givesResultsInTheOrderOfTheRanges() {
+        for (int threads = 1; threads <= 4; threads++) {
+            for (int count : new int[] {0, 1, 3, 255, 1000, COUNT}) {
+                List<int[]> ranges = new ArrayList<>();
+                new Parallel(pool, threads, 100).forRanges(count, (from, to) -> new int[] {from, to}, ranges::add);
+                assertThat(ranges.size()).isBetween(1, threads);
+                int end = 0;
+                for (int[] range : ranges) {
+                    assertThat(range[0]).isEqualTo(end);
+                    end = range[1];
+                }
+                assertThat(end).isEqualTo(count);
+            }
+        }
     }
 
     @Test

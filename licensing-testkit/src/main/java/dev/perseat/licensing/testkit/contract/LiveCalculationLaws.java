@@ -140,6 +140,72 @@ public abstract class LiveCalculationLaws {
         });
     }
 
+    /** "All answers are those after the changes", and "afterwards this one is as it was before". */
+    @Test
+    public void question_generatedHistory_answeredAsAfterApplyAndNothingKept() {
+        forEachHistory(FEWER, history -> {
+            LiveCalculation live = history.live(calculator());
+            LiveCalculation expected = history.live(reference);
+            while (history.goesOn()) {
+                List<TenantChange> changes = history.next();
+                LiveAnswers before = LiveAnswers.of(live, history.before());
+
+                ChangeEffect effect = expected.apply(changes);
+                LiveAnswers right = LiveAnswers.of(expected.result());
+                assertSameEffect(
+                        live.preview(changes, (told, then) -> {
+                            LiveAnswers.of(then, history.snapshot()).assertSameAs(right);
+                            return told;
+                        }),
+                        effect);
+                LiveAnswers.of(live, history.before()).assertSameAs(before);
+                assertSameEffect(live.apply(changes), effect);
+            }
+        });
+    }
+
+    /** "What the question throws reaches the caller after the changes have been taken back." */
+    @Test
+    public void question_thatThrows_reachesTheCallerAndNothingKept() {
+        forEachHistory(
+                FEWER,
+                history -> compareWithUndisturbed(history, (live, changes) -> {
+                    new Questions(live).checkThrows(changes);
+                    return live.preview(changes);
+                }));
+    }
+
+    /** "That calculation refuses to apply, preview, check and give a result, and this one refuses everything." */
+    @Test
+    public void question_thatDoesMoreThanLook_refused() {
+        forEachHistory(
+                FEWER,
+                history -> compareWithUndisturbed(history, (live, changes) -> {
+                    new Questions(live).checkOnlyLooks(changes);
+                    return live.preview(changes);
+                }));
+    }
+
+    /** "Refuses what apply would refuse now, and changes nothing." */
+    @Test
+    public void check_generatedHistory_refusesOnlyWhatIsInvalidAndKeepsNothing() {
+        forEachHistory(FEWER, history -> {
+            LiveCalculation live = history.live(calculator());
+            LiveCalculation twin = history.live(calculator());
+            ChangeGenerator others = ChangeGenerator.of(-1 - history.seed());
+            while (history.goesOn()) {
+                List<TenantChange> changes = history.next();
+                LiveAnswers before = LiveAnswers.of(live, history.before());
+
+                live.check(changes);
+                live.check(others.nextChanges(history.before()));
+                new Refusals(live).checkInvalid(others.nextInvalidChanges(history.before()), history.before());
+                LiveAnswers.of(live, history.before()).assertSameAs(before);
+                assertSameEffect(live.apply(changes), twin.apply(changes));
+            }
+        });
+    }
+
     /** "If the tenant would not be valid after them; it names every problem, and nothing has changed." */
     @Test
     public void apply_invalidChanges_refusedAndNothingKept() {

@@ -8,6 +8,7 @@ import dev.perseat.licensing.assignment.InvalidTenantException;
 import dev.perseat.licensing.assignment.LiveCalculation;
 import dev.perseat.licensing.assignment.TenantChange;
 import dev.perseat.licensing.assignment.TenantSnapshot;
+import dev.perseat.licensing.model.GroupId;
 import dev.perseat.licensing.model.ServicePlanId;
 import dev.perseat.licensing.model.SkuId;
 import dev.perseat.licensing.model.UserId;
@@ -28,8 +29,11 @@ final class Refusals {
     /** Changes that leave the tenant invalid are refused with every problem that building the tenant finds. */
     void checkInvalid(List<TenantChange> changes, TenantSnapshot before) {
         InvalidTenantException expected = refusal(() -> before.with(changes));
-        for (ThrowingCallable call :
-                List.<ThrowingCallable>of(() -> live.preview(changes), () -> live.apply(changes))) {
+        for (ThrowingCallable call : List.<ThrowingCallable>of(
+                () -> live.check(changes),
+                () -> live.preview(changes),
+                () -> live.preview(changes, (effect, then) -> effect),
+                () -> live.apply(changes))) {
             assertThat(refusal(call).problems()).as("problems with %s", changes).isEqualTo(expected.problems());
         }
     }
@@ -44,23 +48,32 @@ final class Refusals {
 
     /** A tenant with another id is another tenant. */
     void checkAnotherTenant(List<TenantChange> changes) {
+        check("check of another tenant", () -> live.check(changes));
         check("preview of another tenant", () -> live.preview(changes));
+        check("question about another tenant", () -> live.preview(changes, (effect, then) -> effect));
         check("apply of another tenant", () -> live.apply(changes));
     }
 
-    /** Nothing is answered of users, SKUs and plans that were there before, or never. */
+    /** Nothing is answered of users, SKUs, plans and groups that were there before, or never. */
     void checkWhatIsGone(TenantSnapshot before, TenantSnapshot now) {
         ServicePlanId anyPlan = now.servicePlans().get(0).id();
         gone(before.users(), user -> user.id().value(), id -> now.userIndex(UserId.of(id)))
                 .map(UserId::of)
                 .forEach(user -> {
+                    assertThat(live.user(user)).as("user %s, who is gone", user).isEmpty();
                     check("states of user " + user, () -> live.states(user));
                     check("holdings of user " + user, () -> live.holdings(user));
                     check("a plan of user " + user, () -> live.hasPlan(user, anyPlan));
                 });
         gone(before.skus(), sku -> sku.id().value(), id -> now.skuIndex(SkuId.of(id)))
                 .map(SkuId::of)
-                .forEach(sku -> check("users of SKU " + sku, () -> live.consumed(sku)));
+                .forEach(sku -> {
+                    check("users of SKU " + sku, () -> live.consumed(sku));
+                    check("list of users of SKU " + sku, () -> live.usersOf(sku, null, 1));
+                });
+        gone(before.groups(), group -> group.id().value(), id -> now.groupIndex(GroupId.of(id)))
+                .map(GroupId::of)
+                .forEach(group -> check("members of group " + group, () -> live.members(group)));
         if (now.userCount() > 0) {
             gone(before.servicePlans(), plan -> plan.id().value(), id -> now.servicePlanIndex(ServicePlanId.of(id)))
                     .map(ServicePlanId::of)

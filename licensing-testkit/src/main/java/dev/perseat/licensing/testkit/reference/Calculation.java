@@ -1,6 +1,5 @@
 package dev.perseat.licensing.testkit.reference;
 
-import dev.perseat.licensing.assignment.AssignmentResult;
 import dev.perseat.licensing.assignment.HeldLicense;
 import dev.perseat.licensing.assignment.Holdings;
 import dev.perseat.licensing.assignment.TenantSnapshot;
@@ -128,7 +127,7 @@ final class Calculation {
                 .count();
     }
 
-    AssignmentResult result(Holdings given) {
+    ReferenceResult result(Holdings given) {
         return new ReferenceResult(snapshot, catalogue, requests, given, decisions);
     }
 }

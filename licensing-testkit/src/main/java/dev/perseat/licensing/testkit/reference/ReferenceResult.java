@@ -4,6 +4,7 @@ import dev.perseat.licensing.assignment.AssignmentResult;
 import dev.perseat.licensing.assignment.AssignmentSource;
 import dev.perseat.licensing.assignment.AssignmentStatus;
 import dev.perseat.licensing.assignment.EffectiveLicense;
+import dev.perseat.licensing.assignment.GroupMember;
 import dev.perseat.licensing.assignment.GroupSummary;
 import dev.perseat.licensing.assignment.Holdings;
 import dev.perseat.licensing.assignment.LicenseAssignmentState;
@@ -18,7 +19,6 @@ import dev.perseat.licensing.model.ServicePlanId;
 import dev.perseat.licensing.model.Sku;
 import dev.perseat.licensing.model.SkuId;
 import dev.perseat.licensing.model.UserId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -154,14 +154,11 @@ final class ReferenceResult implements AssignmentResult {
         long licensed = 0;
         SortedMap<LicenseViolation.Kind, Long> errors = new TreeMap<>();
         for (UserId member : members) {
-            List<LicenseViolation> violations = violations(member, group.id());
+            SortedSet<LicenseViolation.Kind> kinds = errors(member, group.id());
             // 2: "A licensed group that is not eligible gives nothing"
-            if (violations.isEmpty() && group.isEligible()) {
+            if (kinds.isEmpty() && group.isEligible()) {
                 licensed++;
             }
-            SortedSet<LicenseViolation.Kind> kinds = new TreeSet<>();
-            violations.forEach(violation -> kinds.add(violation.kind()));
-            kinds.remove(LicenseViolation.Kind.OTHER);
             kinds.forEach(kind -> errors.merge(kind, 1L, Long::sum));
         }
         List<MissingDependency> missing =
@@ -169,15 +166,24 @@ final class ReferenceResult implements AssignmentResult {
         return new GroupSummary(group.id(), group.isEligible(), members.size(), licensed, errors, missing);
     }
 
-    private List<LicenseViolation> violations(UserId user, GroupId group) {
-        List<LicenseViolation> violations = new ArrayList<>();
+    /** Section 7: "`Other` is not counted beside the violation that it goes back to". */
+    private SortedSet<LicenseViolation.Kind> errors(UserId user, GroupId group) {
+        SortedSet<LicenseViolation.Kind> kinds = new TreeSet<>();
         for (LicenseAssignmentState state : states(user)) {
             LicenseViolation violation = state.violation();
             if (violation != null && state.source().equals(AssignmentSource.group(group))) {
-                violations.add(violation);
+                kinds.add(violation.kind());
             }
         }
-        return violations;
+        kinds.remove(LicenseViolation.Kind.OTHER);
+        return kinds;
+    }
+
+    /** Who is a member in the sense of section 3, and what section 7 counts of each. */
+    List<GroupMember> members(GroupId group) {
+        return requests.members(snapshot.group(group).id()).stream()
+                .map(user -> new GroupMember(user, errors(user, group)))
+                .toList();
     }
 
     @Override

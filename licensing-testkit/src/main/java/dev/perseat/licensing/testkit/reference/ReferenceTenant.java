@@ -1,6 +1,5 @@
 package dev.perseat.licensing.testkit.reference;
 
-import dev.perseat.licensing.assignment.AssignmentResult;
 import dev.perseat.licensing.assignment.CompiledTenant;
 import dev.perseat.licensing.assignment.Holdings;
 import dev.perseat.licensing.assignment.LiveCalculation;
@@ -9,7 +8,7 @@ import dev.perseat.licensing.assignment.TenantSnapshot;
 /** A tenant of which nothing is worked out beforehand: each calculation begins with the snapshot. */
 record ReferenceTenant(TenantSnapshot snapshot) implements CompiledTenant {
     @Override
-    public AssignmentResult calculate(Holdings holdings) {
+    public ReferenceResult calculate(Holdings holdings) {
         Calculation calculation = new Calculation(snapshot, holdings);
         calculation.release();
         calculation.reconcile();

@@ -201,7 +201,7 @@ class LiveCalculationLawsTest {
         LiveCalculationLaws laws =
                 lawsOf(altering(changes -> changes.removeIf(change -> change instanceof TenantChange.TenantSet)));
 
-        assertFails(laws::apply_anotherTenant_refusedAndNothingKept, "preview of another tenant");
+        assertFails(laws::apply_anotherTenant_refusedAndNothingKept, "of another tenant");
     }
 
     @Test
