@@ -29,7 +29,9 @@ final class LargeTenantMeasurement {
                 long memberships = tenant.memberships().count();
                 System.out.printf(
                         "%d holdings and %d memberships in %.1f s with a heap of at most %d MB%n",
-                        holdings, memberships, (System.nanoTime() - begin) / 1e9,
+                        holdings,
+                        memberships,
+                        (System.nanoTime() - begin) / 1e9,
                         Runtime.getRuntime().maxMemory() >> 20);
             }
         }
@@ -39,10 +41,12 @@ final class LargeTenantMeasurement {
         UUID tenant = HashKey.of(SmallWorld.ID);
         TestDatabases.execute(
                 source,
-                "insert into perseat_holding (tenant, user_key, licenses) select '" + tenant + "', convert_to('user-' || i,"
+                "insert into perseat_holding (tenant, user_key, licenses) select '" + tenant
+                        + "', convert_to('user-' || i,"
                         + " 'UTF8'), (select min(cast(licenses as text)) from perseat_holding)::uuid"
                         + " from generate_series(1, " + USERS + ") as i",
-                "insert into perseat_membership (tenant, group_key, member_key, group_id, member) select '" + tenant + "', '"
+                "insert into perseat_membership (tenant, group_key, member_key, group_id, member) select '" + tenant
+                        + "', '"
                         + HashKey.of(CodeUnits.bytes("sales")) + "', cast(substr(encode(sha256('\\x00' ||"
                         + " convert_to('user-' || i, 'UTF8')), 'hex'), 1, 32) as uuid), convert_to('sales', 'UTF8'),"
                         + " '\\x00' || convert_to('user-' || i, 'UTF8') from generate_series(1, " + USERS + ") as i",
