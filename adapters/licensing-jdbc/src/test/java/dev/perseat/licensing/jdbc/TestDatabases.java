@@ -1,0 +1,122 @@
+package dev.perseat.licensing.jdbc;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcDataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** Databases for tests: a real PostgreSQL, started once in each virtual machine, and H2. */
+final class TestDatabases {
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+    private static final String OWNER = "postgres";
+
+    private TestDatabases() {}
+
+    private static final class Server {
+        static final EmbeddedPostgres POSTGRES = start();
+
+        private static EmbeddedPostgres start() {
+            try {
+                return EmbeddedPostgres.builder()
+                        .setServerConfig("fsync", "off")
+                        .setServerConfig("max_connections", "200")
+                        .start();
+            } catch (IOException | RuntimeException e) {
+                throw new IllegalStateException(
+                        "PostgreSQL cannot be started here. As root it needs the program unshare, and leave to make user"
+                                + " namespaces; a normal user needs neither",
+                        e);
+            }
+        }
+    }
+
+    static EmbeddedPostgres server() {
+        return Server.POSTGRES;
+    }
+
+    /** Returns the name of a new, empty database of PostgreSQL. */
+    static String newPostgresDatabase() {
+        String name = "test_" + NUMBER.incrementAndGet();
+        execute(Server.POSTGRES.getPostgresDatabase(), "create database " + name);
+        return name;
+    }
+
+    /** Returns an empty database of PostgreSQL. */
+    static HikariDataSource postgres() {
+        return postgres(newPostgresDatabase(), OWNER);
+    }
+
+    /** Returns a database of PostgreSQL, for a role. */
+    static HikariDataSource postgres(String database, String role) {
+        return pool(Server.POSTGRES.getDatabase(role, database));
+    }
+
+    static HikariDataSource at(String url) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setURL(url);
+        return pool(source);
+    }
+
+    /** Returns an empty database of H2, in memory. */
+    static HikariDataSource h2() {
+        return h2("jdbc:h2:mem:test-" + NUMBER.incrementAndGet() + ";DB_CLOSE_DELAY=-1");
+    }
+
+    static HikariDataSource h2(String url) {
+        JdbcDataSource source = new JdbcDataSource();
+        source.setURL(url);
+        return pool(source);
+    }
+
+    private static HikariDataSource pool(DataSource source) {
+        HikariConfig config = new HikariConfig();
+        config.setDataSource(source);
+        config.setMaximumPoolSize(12);
+        config.setMinimumIdle(0);
+        return new HikariDataSource(config);
+    }
+
+    /** A database with the schema. */
+    static <T extends DataSource> T migrated(T source) {
+        LicenseSchema.migrate(source);
+        return source;
+    }
+
+    static void execute(DataSource source, String... statements) {
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        } catch (SQLException e) {
+            throw new UncheckedIOException(new IOException(String.join("; ", statements), e));
+        }
+    }
+
+    /** Removes everything that is stored, so that a database can be used again: far cheaper than a new one. */
+    static void clear(DataSource source) {
+        for (String table : new String[] {
+            "tenant",
+            "head",
+            "commit",
+            "object",
+            "membership",
+            "operation",
+            "step",
+            "content",
+            "holding",
+            "postponed",
+            "audit"
+        }) {
+            execute(source, "truncate table perseat_" + table);
+        }
+    }
+}
