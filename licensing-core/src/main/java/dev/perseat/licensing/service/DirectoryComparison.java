@@ -44,7 +44,7 @@ final class DirectoryComparison {
     }
 
     private static User withoutLicenses(User user) {
-        return CommandPlanner.withDirectLicenses(user, List.of());
+        return UserCommands.withDirectLicenses(user, List.of());
     }
 
     /** Returns the changes that make what is known what was read. */
