@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.perseat.licensing.admin.Activity;
 import dev.perseat.licensing.admin.AuditQuery;
 import dev.perseat.licensing.admin.CommandRefusedException;
+import dev.perseat.licensing.admin.GroupStatus;
 import dev.perseat.licensing.admin.LicenseChange;
 import dev.perseat.licensing.admin.LicenseCommand;
 import dev.perseat.licensing.admin.ModifiedProperty;
@@ -28,6 +29,8 @@ import dev.perseat.licensing.admin.RequestId;
 import dev.perseat.licensing.admin.TenantLicensing;
 import dev.perseat.licensing.assignment.LicensingPolicy;
 import dev.perseat.licensing.assignment.TenantChange;
+import dev.perseat.licensing.model.Group;
+import dev.perseat.licensing.model.GroupKind;
 import dev.perseat.licensing.model.License;
 import dev.perseat.licensing.model.PlanRequirement;
 import dev.perseat.licensing.model.ServicePlan;
@@ -100,24 +103,38 @@ class CommandsTest {
         contoso.check();
     }
 
+    private void requireMailForDraw() {
+        ServicePlan draw =
+                ServicePlan.builder(DRAW).requires(PlanRequirement.anyOf(MAIL)).build();
+        tenant.submit(ADMIN, new LicenseCommand.ChangeCatalogue(List.of(new TenantChange.ServicePlanSet(draw))));
+    }
+
+    private void rejectMissingDependencies() {
+        LicensingPolicy policy = LicensingPolicy.entra().with(LicensingPolicy.MissingDependency.REJECT);
+        tenant.submit(ADMIN, new LicenseCommand.SetPolicy(policy));
+    }
+
     @Test
     void group_planWouldLackAnotherUnderReject_refused() {
-        tenant.submit(
-                ADMIN,
-                new LicenseCommand.ChangeCatalogue(List.of(new TenantChange.ServicePlanSet(ServicePlan.builder(DRAW)
-                        .requires(PlanRequirement.anyOf(MAIL))
-                        .build()))));
-        tenant.submit(
-                ADMIN,
-                new LicenseCommand.SetPolicy(new LicensingPolicy(
-                        LicensingPolicy.entra().nestedGroups(),
-                        LicensingPolicy.entra().groupFailure(),
-                        LicensingPolicy.MissingDependency.REJECT)));
+        requireMailForDraw();
+        rejectMissingDependencies();
         assertRefused(assign(VISIO), Refusal.LacksPlan.class);
         tenant.submit(ADMIN, ASSIGN);
         tenant.submit(ADMIN, assign(VISIO));
         assertRefused(
                 new LicenseCommand.ChangeGroupLicenses(SALES, LicenseChange.remove(OFFICE)), Refusal.LacksPlan.class);
+        contoso.check();
+    }
+
+    @Test
+    void directory_groupBecomesEligibleUnderReject_isAFactAndNotRefused() {
+        requireMailForDraw();
+        tenant.submit(ADMIN, assign(VISIO));
+        Group list = Group.of(SALES).withKind(GroupKind.DISTRIBUTION, false);
+        tenant.submit(ADMIN, new LicenseCommand.ChangeDirectory(List.of(new TenantChange.GroupSet(list))));
+        rejectMissingDependencies();
+        tenant.submit(ADMIN, new LicenseCommand.ChangeDirectory(List.of(new TenantChange.GroupSet(Group.of(SALES)))));
+        assertThat(tenant.status(ADMIN, SALES)).isInstanceOf(GroupStatus.AllAssigned.class);
         contoso.check();
     }
 
