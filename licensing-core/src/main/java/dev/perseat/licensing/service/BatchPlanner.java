@@ -176,7 +176,6 @@ final class BatchPlanner {
     }
 
     private Batch finish(List<UserId> users, boolean givenUp) {
-        replica.open.values().stream().filter(OpenStep::isCancelled).forEach(step -> begun.add(step.version()));
         List<AuditEntry> entries = new ArrayList<>();
         List<AuditEntry> ends = new ArrayList<>();
         List<Operation> operations = new ArrayList<>();
