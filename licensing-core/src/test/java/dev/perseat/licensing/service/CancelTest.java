@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.perseat.licensing.admin.CommandRefusedException;
 import dev.perseat.licensing.admin.GroupStatus;
+import dev.perseat.licensing.admin.LicenseChange;
 import dev.perseat.licensing.admin.LicenseCommand;
 import dev.perseat.licensing.admin.Licensing;
 import dev.perseat.licensing.admin.Operation;
@@ -20,11 +21,17 @@ import dev.perseat.licensing.admin.OperationId;
 import dev.perseat.licensing.admin.OperationStatus;
 import dev.perseat.licensing.admin.Refusal;
 import dev.perseat.licensing.admin.TenantLicensing;
+import dev.perseat.licensing.assignment.TenantChange;
+import dev.perseat.licensing.directory.Membership;
+import dev.perseat.licensing.model.Group;
+import dev.perseat.licensing.model.GroupId;
+import dev.perseat.licensing.model.License;
 import dev.perseat.licensing.store.LicenseStore;
 import dev.perseat.licensing.testkit.store.Fault;
 import dev.perseat.licensing.testkit.store.FaultInjectingStore;
 import dev.perseat.licensing.testkit.store.FaultSchedule;
 import dev.perseat.licensing.testkit.store.StoreKilled;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A change of a group's licences is taken back before it has ended. */
@@ -141,21 +148,36 @@ class CancelTest {
         assertThat(tenant.operation(ADMIN, ASSIGNMENT).status()).isEqualTo(OperationStatus.COMPLETED);
     }
 
+    /** An operation may have ended while an earlier one is still in progress, so that neither is closed. */
     @Test
     void cancel_whatHasEndedAtAnotherNode_refused() {
+        GroupId board = GroupId.of("board");
+        OperationId small = OperationId.of(4);
         Licensing other = contoso.open(contoso.manual().executor(new ManualExecutor()));
+        int[] refused = {0};
         TenantLicensing tenant = contoso.created(contoso.open(
-                HookedStore.afterBatch(contoso.store, number -> {
-                    if (number == 3) {
-                        assertRefused(other.tenant(ID), CANCEL, new Refusal.NotCancellable(ASSIGNMENT, "it has ended"));
+                HookedStore.afterBatch(contoso.store, batch -> {
+                    if (batch == 3) {
+                        assertRefused(
+                                other.tenant(ID),
+                                new LicenseCommand.CancelOperation(small),
+                                new Refusal.NotCancellable(small, "it has ended"));
+                        refused[0]++;
                     }
                 }),
-                contoso.manual().batchSize(USERS)));
+                contoso.manual()));
+        tenant.submit(
+                ADMIN,
+                new LicenseCommand.ChangeDirectory(List.of(
+                        new TenantChange.GroupSet(Group.of(board)),
+                        new TenantChange.MembershipAdded(Membership.of(board, user(1))))));
+        contoso.executor.runAll();
         tenant.submit(ADMIN, ASSIGN);
+        tenant.submit(ADMIN, new LicenseCommand.ChangeGroupLicenses(board, LicenseChange.set(License.of(VISIO))));
         other.tenant(ID).licenses(ADMIN);
         contoso.executor.runAll();
-        tenant.submit(ADMIN, assign(VISIO));
-        contoso.executor.runAll();
+        assertThat(refused[0]).isOne();
+        assertThat(tenant.operation(ADMIN, small).status()).isEqualTo(OperationStatus.COMPLETED);
         contoso.check();
     }
 

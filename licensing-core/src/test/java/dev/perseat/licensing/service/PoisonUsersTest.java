@@ -10,14 +10,17 @@ import static dev.perseat.licensing.service.Contoso.assign;
 import static dev.perseat.licensing.service.Contoso.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.perseat.licensing.admin.AuditEntry;
 import dev.perseat.licensing.admin.LicenseChange;
 import dev.perseat.licensing.admin.LicenseCommand;
 import dev.perseat.licensing.admin.Licensing;
 import dev.perseat.licensing.admin.Operation;
 import dev.perseat.licensing.admin.OperationId;
 import dev.perseat.licensing.admin.OperationStatus;
+import dev.perseat.licensing.admin.Target;
 import dev.perseat.licensing.admin.TenantLicensing;
 import dev.perseat.licensing.model.UserId;
+import dev.perseat.licensing.store.BatchCommit;
 import dev.perseat.licensing.store.LicenseStore;
 import dev.perseat.licensing.store.StoredTenant;
 import dev.perseat.licensing.testkit.store.RefusingStore;
@@ -117,21 +120,37 @@ class PoisonUsersTest {
     }
 
     @Test
-    void process_smallStepComesWhileAUserIsIsolated_onlyThatUserIsGivenUp() {
+    void process_smallStepsComeWhileAUserIsIsolated_onlyThatUserIsGivenUp() {
+        Contoso large = new Contoso(30);
         Licensing[] licensing = new Licensing[1];
-        int[] refusals = {0};
-        LicenseStore store =
-                new RefusingStore(contoso.store, RefusingStore.changesOf(poison).and(entry -> {
-                    if (refusals[0]++ < 12) {
-                        licensing[0].tenant(ID).submit(ADMIN, new LicenseCommand.ReprocessUser(user(1)));
+        int[] next = {30};
+        LicenseStore store = HookedStore.of(
+                new RefusingStore(large.store, RefusingStore.changesOf(poison)), (right, method, arguments, call) -> {
+                    if (arguments.length > 0
+                            && arguments[0] instanceof BatchCommit it
+                            && isAboutOne(it)
+                            && next[0] > 25) {
+                        licensing[0].tenant(ID).submit(ADMIN, new LicenseCommand.ReprocessUser(user(next[0]--)));
                     }
-                    return true;
-                }));
-        licensing[0] = contoso.open(store, contoso.manual().batchSize(4));
-        TenantLicensing tenant = contoso.created(licensing[0]);
+                    return call.run();
+                });
+        licensing[0] = large.open(store, large.manual().batchSize(4));
+        TenantLicensing tenant = large.created(licensing[0]);
         tenant.submit(ADMIN, ASSIGN);
-        contoso.executor.runAll();
-        assertThat(postponed()).containsExactly(user(3), user(8));
+        large.executor.runAll();
+        try (StoredTenant stored = large.store.open(ID)) {
+            assertThat(stored.postponed())
+                    .extracting(it -> it.change().userId())
+                    .containsExactly(user(3), user(8));
+        }
         assertThat(tenant.operation(ADMIN, ASSIGNMENT).progress().failed()).isEqualTo(2);
+    }
+
+    private boolean isAboutOne(BatchCommit commit) {
+        List<Target> changed = commit.audit().stream()
+                .filter(it -> !it.changes().isEmpty())
+                .map(AuditEntry::target)
+                .toList();
+        return changed.size() == 1 && poison.stream().map(Target::of).anyMatch(changed::contains);
     }
 }
