@@ -14,6 +14,7 @@ import dev.perseat.licensing.store.StepCommit;
 import dev.perseat.licensing.testkit.service.LicensingHistoryLaws;
 import dev.perseat.licensing.testkit.service.ServiceOptions;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,12 @@ class PlantedRacesTest {
         @Override
         public Licensing licensing(LicenseStore store, ServiceOptions options) {
             return InMemoryLicensing.super.licensing(store, options);
+        }
+
+        /** Where a step is lost, its operation never ends. */
+        @Override
+        protected Duration patience() {
+            return Duration.ofSeconds(2);
         }
 
         void race() {

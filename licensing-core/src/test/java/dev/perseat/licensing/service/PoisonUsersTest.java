@@ -126,7 +126,8 @@ class PoisonUsersTest {
         int[] next = {30};
         LicenseStore store = HookedStore.of(
                 new RefusingStore(large.store, RefusingStore.changesOf(poison)), (right, method, arguments, call) -> {
-                    if (arguments.length > 0 && arguments[0] instanceof BatchCommit it
+                    if (arguments.length > 0
+                            && arguments[0] instanceof BatchCommit it
                             && isAboutOne(it)
                             && next[0] > 25) {
                         licensing[0].tenant(ID).submit(ADMIN, new LicenseCommand.ReprocessUser(user(next[0]--)));

@@ -35,11 +35,19 @@ import org.junit.jupiter.api.Test;
  */
 public abstract class LicensingHistoryLaws implements LicensingUnderTest {
     private static final Instant BEGIN = Instant.parse("2026-01-01T00:00:00Z");
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int MOST_TIMES = 12;
 
     /** To be extended. */
     protected LicensingHistoryLaws() {}
+
+    /**
+     * Says how long an operation may take to end, at most; a failure takes as long.
+     *
+     * @return a minute, unless overridden
+     */
+    protected Duration patience() {
+        return Duration.ofMinutes(1);
+    }
 
     /** One thread, and a store that never fails: each command is previewed first. */
     @Test
@@ -182,10 +190,10 @@ public abstract class LicensingHistoryLaws implements LicensingUnderTest {
         }
     }
 
-    private static void awaitAll(TenantLicensing tenant, LicenseStore store, TenantId id) {
+    private void awaitAll(TenantLicensing tenant, LicenseStore store, TenantId id) {
         for (Operation operation : store.operations(id, null, Integer.MAX_VALUE)) {
             try {
-                Operation ended = tenant.await(operation.id(), PATIENCE);
+                Operation ended = tenant.await(operation.id(), patience());
                 assertThat(ended.status().isEnded()).as("%s has ended", ended).isTrue();
             } catch (InterruptedException e) {
                 throw new AssertionError(e);
