@@ -42,9 +42,10 @@ import org.jspecify.annotations.Nullable;
  * hold is changed by entries alone.</td><td>what {@link #open} reads is the tenant after the last closed step</td></tr>
  * <tr><td>S8</td><td>{@link #open} MUST give one moment: the same head, tenant, holdings, steps and entries, whatever is
  * committed while it is read.</td><td>repeatable start</td></tr>
- * <tr><td>S9</td><td>A lease MUST be given to one holder at a time, by the clock of the store. Who has it gets it again, with
- * the same token and a new end; somebody else gets it, with a larger token, when it has run out or was
- * released. It outlives the object of the store as all else does.</td><td>fencing</td></tr>
+ * <tr><td>S9</td><td>A lease MUST be given to one holder at a time, by the clock of the store. Who has it, or
+ * had it last, gets it again, with the same token and a new end; somebody else gets it, with a larger token, when it has run out or was
+ * released. It outlives the object of the store as all else does.</td><td>fencing; the same token tells that nobody else has
+ * processed the tenant since</td></tr>
  * <tr><td>S10</td><td>Nothing told of one tenant may be seen or changed through another one, even with the same ids
  * everywhere.</td><td>tenants</td></tr>
  * <tr><td>S11</td><td>Every text MUST be read as it was stored, code unit by code unit, or its commit be refused with

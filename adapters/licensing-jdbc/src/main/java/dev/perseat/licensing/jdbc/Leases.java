@@ -53,7 +53,7 @@ record Leases(Database database) {
         database.call(lease.tenantId(), session -> {
             Given given = lock(session, lease.tenantId());
             if (given.isOf(lease.holder()) && given.token == lease.token()) {
-                store(session, given.token, null, 0);
+                store(session, given.token, CodeUnits.bytes(lease.holder()), 0);
             }
             return lease;
         });
@@ -67,7 +67,7 @@ record Leases(Database database) {
                 .orElseThrow(() -> Failures.unknown(tenant));
     }
 
-    private static void store(Session session, long token, byte @Nullable [] holder, long until) throws SQLException {
+    private static void store(Session session, long token, byte[] holder, long until) throws SQLException {
         session.update(
                 "update perseat_head set lease_token = ?, lease_holder = ?, lease_until_micros = ? where tenant = ?",
                 token,

@@ -20,7 +20,7 @@ final class LeaseDesk {
         this.clock = clock;
     }
 
-    /** Who had it last gets it with the same token even after it has run out: nobody else was given it since. */
+    /** Who had it last gets it with the same token, even if it has run out or was released: nobody else was given it since. */
     Optional<Lease> acquire(String holder, Duration duration) {
         if (duration.isZero() || duration.isNegative()) {
             throw new IllegalArgumentException("a lease of " + duration + " cannot be given");
@@ -39,7 +39,7 @@ final class LeaseDesk {
 
     void release(Lease lease) {
         if (given != null && given.token() == lease.token() && given.holder().equals(lease.holder())) {
-            given = null;
+            given = new Lease(tenantId, lease.holder(), token, clock.instant());
         }
     }
 

@@ -130,6 +130,21 @@ public abstract class StoreLeaseRules extends StoreRules {
     }
 
     /**
+     * S9: who had it last gets it again with the same token, so that it knows that nobody else has been there since.
+     *
+     * @throws Exception if the store cannot be made
+     */
+    @Test
+    public void s09_acquire_againAfterReleaseByTheSame_givesTheSameToken() throws Exception {
+        LicenseStore store = store();
+        StoreScript script = StoreScript.begin(store, StoreTenants.small("contoso"));
+        Lease lease = store.acquire(script.id(), FIRST, StoreScript.LONG).orElseThrow();
+        store.release(lease);
+        Lease again = store.acquire(script.id(), FIRST, StoreScript.LONG).orElseThrow();
+        assertThat(again.token()).isEqualTo(lease.token());
+    }
+
+    /**
      * S9: when it has run out or was released, somebody else gets it, with a larger token each time.
      *
      * @throws Exception if the store cannot be made

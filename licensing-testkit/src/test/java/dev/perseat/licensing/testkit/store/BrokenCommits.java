@@ -348,6 +348,7 @@ final class BrokenCommits {
             String key = tenant + " " + holder;
             if (last.containsKey(key)) {
                 right.release(last.get(key));
+                right.acquire(tenant, "somebody in between", duration).ifPresent(right::release);
             }
             Optional<Lease> lease = right.acquire(tenant, holder, duration);
             lease.ifPresent(given -> last.put(key, given));
