@@ -59,7 +59,7 @@ final class LiveSettlement {
         tenant.walk.forget(user);
         int released = Ledger.NOBODY;
         if (base != Ledger.NOBODY) {
-            released = tenant.transitions.released(tenant.ledger.profile(base, tenant.ledger.holding(profile)));
+            released = tenant.releases.released(tenant.ledger.profile(base, tenant.ledger.holding(profile)));
             tenant.agenda.addDue(user);
         }
         tenant.seatMoves.make(profile, released);
