@@ -30,6 +30,9 @@ final class Reconciliation {
 
     private int[] profileOf;
 
+    /** Of each SKU whether most who lack it at the start find a seat. */
+    private final boolean[] expectedSeats;
+
     /** Of each profile the number of its users. */
     private long[] users;
 
@@ -41,6 +44,7 @@ final class Reconciliation {
         seatMoves = new SeatMoves(ledger, seats);
         transitions = new Transitions(ledger, seats);
         releases = new Releases(ledger);
+        expectedSeats = new boolean[ledger.catalog.skuCount];
         profileOf = StartingProfiles.of(tenant, holdings, ledger);
         usersAtStart = countUsers();
         users = usersAtStart;
@@ -60,7 +64,7 @@ final class Reconciliation {
     Outcome run() {
         int[] released = release();
         boolean anyScarce = watchScarceSkus();
-        new SettlingAhead(ledger, seats, transitions, tenant.parallel).settle(occupied(users));
+        new SettlingAhead(ledger, seats, expectedSeats, transitions, tenant.parallel).settle(occupied(users));
         int[] quietEnds = quietEnds();
         int[] becomes = new int[usersAtStart.length];
         for (int start = 1; start < becomes.length; start++) {
@@ -137,8 +141,13 @@ final class Reconciliation {
                 seats.watch(sku);
                 anyScarce = true;
             }
+            expectedSeats[sku] = seats.free[sku] && isEnoughForMost(sku, lacking[sku]);
         }
         return anyScarce;
+    }
+
+    private boolean isEnoughForMost(int sku, long lacking) {
+        return !seats.isWatched(sku) || (seats.bought[sku] - seats.taken[sku]) * 2 >= lacking;
     }
 
     private Demand count(int from, int to) {

@@ -85,15 +85,6 @@ final class Seats {
         free[sku] = isFree;
     }
 
-    /** Returns of each SKU whether who lacks it finds a seat, if all seats of the watched ones are taken. */
-    boolean[] freeIfWatchedAreTaken() {
-        boolean[] left = free.clone();
-        for (int sku = 0; sku < left.length; sku++) {
-            left[sku] &= !watched[sku];
-        }
-        return left;
-    }
-
     int flips() {
         return flips;
     }

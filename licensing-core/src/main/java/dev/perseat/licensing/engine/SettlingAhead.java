@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.function.IntConsumer;
 
 /**
- * Finds out for many profiles at once, by several threads, what becomes of their users where no seat of what they lack is
- * free: for who lacks nothing that can run out that is what becomes of them, and who has to wait sees this most.
+ * Finds out for many profiles at once, by several threads, what becomes of their users with the seats that most of them
+ * will find. For who lacks nothing that can run out that is what becomes of them.
  */
 final class SettlingAhead {
     private final Ledger ledger;
@@ -13,15 +13,20 @@ final class SettlingAhead {
     private final Parallel parallel;
     private final EasyBases easyBases;
 
-    /** The seats as they are when all that can run out are taken. */
-    private final boolean[] leftSeats;
+    /** Of each SKU whether most who lack it find a seat. */
+    private final boolean[] expectedSeats;
 
-    SettlingAhead(Ledger ledger, Seats seats, Transitions transitions, Parallel parallel) {
+    /**
+     * Makes it for one calculation.
+     *
+     * @param expectedSeats of each SKU whether most who lack it find a seat; if it is not watched, whether they do
+     */
+    SettlingAhead(Ledger ledger, Seats seats, boolean[] expectedSeats, Transitions transitions, Parallel parallel) {
         this.ledger = ledger;
         this.transitions = transitions;
         this.parallel = parallel;
         easyBases = new EasyBases(ledger, seats);
-        leftSeats = seats.freeIfWatchedAreTaken();
+        this.expectedSeats = expectedSeats;
     }
 
     /** Settles profiles, and what becomes of them, until nothing new comes of it. */
@@ -64,6 +69,7 @@ final class SettlingAhead {
         return hard;
     }
 
+    /** Of a base of which something is known somebody was settled, mostly because it is not easy; so it is not asked. */
     private boolean followEasy(int profile) {
         int base = ledger.base(profile);
         int full = ledger.fullProfile(base);
@@ -104,7 +110,7 @@ final class SettlingAhead {
                 entries.addAll(changed);
                 holding = ledger.holdingSets.add(entries);
             }
-            transitions.learn(round[i], holding, results.accepted[i]);
+            transitions.learn(round[i], expectedSeats, holding, results.accepted[i]);
         }
     }
 
@@ -124,7 +130,7 @@ final class SettlingAhead {
     private IntConsumer settleInto(int[] round, Results results) {
         Decider own = new Decider(ledger);
         return i -> {
-            own.decide(round[i], leftSeats);
+            own.decide(round[i], expectedSeats);
             results.accepted[i] = own.allAccepted;
             if (!own.allAccepted && !own.changesNothing(round[i])) {
                 results.changed[i] = own.result().toArray();

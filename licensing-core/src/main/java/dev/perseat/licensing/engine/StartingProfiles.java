@@ -17,7 +17,7 @@ final class StartingProfiles {
 
     private final HoldingsReader reader;
 
-    /** Of each combination the profile of the last user who held it and got a profile of the others; users repeat. */
+    /** Of each combination the profile that one of the others with it got last: the next one often has the same base. */
     private final int[] lastProfile;
 
     private final int[] profileOf;

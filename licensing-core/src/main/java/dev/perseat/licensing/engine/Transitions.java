@@ -5,8 +5,8 @@ import java.util.Arrays;
 /**
  * What settling makes of each profile: the profile of the same user with what is held from then on. Settling depends on
  * the profile and on which of the watched SKUs that the user lacks have a free seat, on nothing else; so it is done once
- * for each such combination, and remembered. Who waits mostly finds no seat of any of them, so that outcome has a place of
- * its own, and {@link SettlingAhead} finds it for many at once. Used by one thread at a time, but where a method says so.
+ * for each such combination, and remembered; {@link SettlingAhead} does it for many at once. Who waits mostly finds no
+ * seat of any of them, so that outcome has a place of its own. Used by one thread at a time, but where a method says so.
  */
 final class Transitions {
     private static final int UNKNOWN = 0;
@@ -34,6 +34,11 @@ final class Transitions {
     private final IntPairs seatPatterns = new IntPairs();
 
     private int[] nextUnderPattern = {};
+
+    /** Of each profile the set of free seats that was asked for last, if it was not empty, and the next profile under it. */
+    private int[] lastFree = {};
+
+    private int[] nextUnderLast = {};
 
     /** Profiles of which one settling is known to accept all and change nothing. */
     private boolean[] contented = {};
@@ -95,6 +100,8 @@ final class Transitions {
             Arrays.fill(needs, known, length, NOT_ANALYZED);
             needs[Ledger.NOBODY] = IntTuples.EMPTY;
             next = Arrays.copyOf(next, length);
+            lastFree = Arrays.copyOf(lastFree, length);
+            nextUnderLast = Arrays.copyOf(nextUnderLast, length);
             contented = Arrays.copyOf(contented, length);
         }
     }
@@ -121,27 +128,41 @@ final class Transitions {
             freeAtFlip = Arrays.copyOf(freeAtFlip, freeOf.length);
         }
         if (freeAtFlip[need] != seats.flips() + 1) {
-            scratch.clear();
-            for (int k = 0; k < needSets.length(need); k++) {
-                if (seats.free[needSets.get(need, k)]) {
-                    scratch.add(needSets.get(need, k));
-                }
-            }
-            freeOf[need] = needSets.add(scratch.values, scratch.size);
+            freeOf[need] = freeOf(need, seats.free);
             freeAtFlip[need] = seats.flips() + 1; // 0 is never
         }
         return freeOf[need];
     }
 
+    private int freeOf(int need, boolean[] freeSeats) {
+        scratch.clear();
+        for (int k = 0; k < needSets.length(need); k++) {
+            if (freeSeats[needSets.get(need, k)]) {
+                scratch.add(needSets.get(need, k));
+            }
+        }
+        return needSets.add(scratch.values, scratch.size);
+    }
+
     private int underPattern(int profile, int free) {
+        if (lastFree[profile] != free) {
+            int pattern = pattern(profile, free);
+            if (nextUnderPattern[pattern] == UNKNOWN) {
+                nextUnderPattern[pattern] = settle(profile);
+            }
+            makeRoom();
+            lastFree[profile] = free;
+            nextUnderLast[profile] = nextUnderPattern[pattern];
+        }
+        return nextUnderLast[profile];
+    }
+
+    private int pattern(int profile, int free) {
         int pattern = seatPatterns.add(profile, free);
         if (pattern >= nextUnderPattern.length) {
             nextUnderPattern = Arrays.copyOf(nextUnderPattern, Math.max(16, 2 * pattern));
         }
-        if (nextUnderPattern[pattern] == UNKNOWN) {
-            nextUnderPattern[pattern] = settle(profile);
-        }
-        return nextUnderPattern[pattern];
+        return pattern;
     }
 
     private int settle(int profile) {
@@ -199,13 +220,22 @@ final class Transitions {
     }
 
     /**
-     * Notes what settling has made of a profile where no seat of what it needs is free.
+     * Notes what settling has made of a profile.
      *
+     * @param freeSeats the seats with which it was settled
      * @param holding what is held from then on, unless all is accepted
      */
-    void learn(int profile, int holding, boolean allAccepted) {
+    void learn(int profile, boolean[] freeSeats, int holding, boolean allAccepted) {
+        int free = freeOf(needs[profile], freeSeats);
         int to = follow(profile, holding, allAccepted);
         makeRoom();
-        next[profile] = to;
+        if (free == IntTuples.EMPTY) {
+            next[profile] = to;
+        } else {
+            int pattern = pattern(profile, free); // makes room for it
+            nextUnderPattern[pattern] = to;
+            lastFree[profile] = free;
+            nextUnderLast[profile] = to;
+        }
     }
 }

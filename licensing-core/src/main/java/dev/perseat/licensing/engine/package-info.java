@@ -15,8 +15,8 @@
  * seats. What no rule can touch is not settled at all ({@code EasyBases}), what only seats decide in a shorter way ({@code
  * SeatSettler}); and that who holds all keeps all is found out once for all calculations ({@code Harmony}). Only SKUs
  * that can run out need the {@code Walk} of section 6, of which only the visits are made that can change something; its
- * class comment says why, and that of {@code Reconciliation} whom it need not visit at all. Most whom it visits find no
- * seat left of anything they lack, and what becomes of those is found before ({@code SettlingAhead}).
+ * class comment says why, and that of {@code Reconciliation} whom it need not visit at all. What
+ * becomes of those whom it visits is mostly found before, by several threads ({@code SettlingAhead}).
  *
  * <p><b>Shared out.</b> Threads take ranges of users or profiles, write at places of their own, and add what they have
  * counted in the order of the ranges ({@code Parallel}). Numbers are given out by one thread; so neither numbers nor

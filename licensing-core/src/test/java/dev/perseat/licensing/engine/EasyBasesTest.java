@@ -67,7 +67,9 @@ class EasyBasesTest {
     void aRuleConcernsABundle_notEasy() {
         settle(true);
         assertThat(isEasy("nowhere")).as("a direct licence without a location").isFalse();
-        assertThat(isEasy("caller")).as("a plan that requires another, if of the same SKU").isFalse();
+        assertThat(isEasy("caller"))
+                .as("a plan that requires another, if of the same SKU")
+                .isFalse();
         assertThat(isEasy("artist")).as("a prohibited location, elsewhere").isFalse();
     }
 
