@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 /** Whom the walk of section 6.2 still has to visit; see {@link Walk} for why nobody else. */
 final class Agenda {
     private final UserOrder order;
+    private final int users;
     private final Seats seats;
 
     /** The sets of SKUs that users need, as {@link Transitions} numbers them. */
@@ -19,11 +20,17 @@ final class Agenda {
     /** By SKU, those who lack it and last saw it taken. */
     private final @Nullable Watchers[] sawTaken;
 
-    Agenda(UserOrder order, Seats seats, IntTuples needSets) {
+    /**
+     * Makes an agenda on which nobody is.
+     *
+     * @param users how many users to have room for; there may come more
+     */
+    Agenda(UserOrder order, int users, Seats seats, IntTuples needSets) {
         this.order = order;
+        this.users = users;
         this.seats = seats;
         this.needSets = needSets;
-        due = new Watchers(order);
+        due = new Watchers(order, users);
         sawFree = new Watchers[seats.free.length];
         sawTaken = new Watchers[seats.free.length];
     }
@@ -43,7 +50,7 @@ final class Agenda {
     private Watchers of(@Nullable Watchers[] bySku, int sku) {
         Watchers watchers = bySku[sku];
         if (watchers == null) {
-            watchers = new Watchers(order);
+            watchers = new Watchers(order, users);
             bySku[sku] = watchers;
         }
         return watchers;
@@ -54,8 +61,14 @@ final class Agenda {
         due.remove(user);
         for (int k = 0; k < needSets.length(needs); k++) {
             int sku = needSets.get(needs, k);
-            of(sawFree, sku).remove(user);
-            of(sawTaken, sku).remove(user);
+            remove(user, sawFree[sku]);
+            remove(user, sawTaken[sku]);
+        }
+    }
+
+    private static void remove(int user, @Nullable Watchers watchers) {
+        if (watchers != null) {
+            watchers.remove(user);
         }
     }
 

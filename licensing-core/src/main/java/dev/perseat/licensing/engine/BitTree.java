@@ -12,6 +12,17 @@ final class BitTree {
     /** From the bits themselves to a level of one word. */
     private long[][] levels = {new long[1]};
 
+    /**
+     * Makes an empty set.
+     *
+     * @param room the number of ints, from 0, to have room for; there may come higher ones
+     */
+    BitTree(int room) {
+        if (room > 1 << SHIFT) {
+            grow(room - 1);
+        }
+    }
+
     boolean get(int value) {
         int word = value >>> SHIFT;
         return word < levels[0].length && (levels[0][word] & 1L << value) != 0;

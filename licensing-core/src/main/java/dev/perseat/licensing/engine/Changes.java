@@ -7,9 +7,11 @@ import dev.perseat.licensing.assignment.UserChange;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What differs between the holdings as they were given, whatever exists of them, and those computed. Most users who held
@@ -70,23 +72,22 @@ final class Changes {
             int order = i == before.size()
                     ? 1
                     : k == after.size() ? -1 : before.get(i).compareTo(after.get(k));
-            if (order < 0) {
-                HeldLicense removed = before.get(i++);
-                changes.add(new HoldingChange(removed.source(), removed.skuId(), removed.enabledPlans(), null));
-            } else if (order > 0) {
-                HeldLicense added = after.get(k++);
-                changes.add(new HoldingChange(added.source(), added.skuId(), null, added.enabledPlans()));
-            } else {
-                addPlansChanged(before.get(i++), after.get(k++), changes);
+            HeldLicense was = order <= 0 ? before.get(i++) : null;
+            HeldLicense is = order >= 0 ? after.get(k++) : null;
+            if (was == null || is == null || !was.enabledPlans().equals(is.enabledPlans())) {
+                changes.add(change(was, is));
             }
         }
         return changes;
     }
 
-    private static void addPlansChanged(HeldLicense before, HeldLicense after, List<HoldingChange> changes) {
-        if (!before.enabledPlans().equals(after.enabledPlans())) {
-            changes.add(
-                    new HoldingChange(before.source(), before.skuId(), before.enabledPlans(), after.enabledPlans()));
-        }
+    /** Returns the change from one licence to another of the same source and SKU; one of them may be missing. */
+    static HoldingChange change(@Nullable HeldLicense was, @Nullable HeldLicense is) {
+        HeldLicense either = was == null ? Objects.requireNonNull(is, "either licence") : was;
+        return new HoldingChange(
+                either.source(),
+                either.skuId(),
+                was == null ? null : was.enabledPlans(),
+                is == null ? null : is.enabledPlans());
     }
 }

@@ -5,16 +5,11 @@ import dev.perseat.licensing.assignment.ChangeEffect;
 import dev.perseat.licensing.assignment.Holdings;
 import dev.perseat.licensing.assignment.InvalidTenantException;
 import dev.perseat.licensing.assignment.LiveCalculation;
-import dev.perseat.licensing.assignment.SeatChange;
-import dev.perseat.licensing.assignment.SkuUsage;
 import dev.perseat.licensing.assignment.TenantChange;
 import dev.perseat.licensing.assignment.TenantSnapshot;
-import dev.perseat.licensing.model.SkuId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -167,8 +162,8 @@ final class DenseLive extends Looking {
         try {
             newChanges.forEach(step::make);
             if (step.isValid()) {
-                step.close();
-                settlement.settle(step);
+                step.reach.close(journal);
+                settlement.settle(step.reach);
                 effect = settlement.effect(heldLists);
                 onlooker.see(effect, () -> questions);
                 made = keep;
@@ -218,7 +213,7 @@ final class DenseLive extends Looking {
     private ChangeEffect makeAnew(List<TenantChange> newChanges, boolean keep, Onlooker onlooker) {
         DenseTenant changed = new DenseTenant(snapshot().with(newChanges), parallel);
         AssignmentResult after = changed.calculate(holdings());
-        ChangeEffect effect = new ChangeEffect(after.changes().toList(), seatChanges(after));
+        ChangeEffect effect = new ChangeEffect(after.changes().toList(), SeatChanges.between(tenant, after));
         onlooker.see(effect, () -> questionsOf(changed, after.holdings()));
         if (keep) {
             restart(changed, after.holdings());
@@ -229,26 +224,6 @@ final class DenseLive extends Looking {
     private LiveQuestions questionsOf(DenseTenant changed, Holdings holdings) {
         LiveTenant itsTenant = new LiveTenant(changed, holdings);
         return new LiveQuestions(itsTenant, new HeldLists(itsTenant.ledger.holdingSets), parallel);
-    }
-
-    private List<SeatChange> seatChanges(AssignmentResult after) {
-        SortedMap<SkuId, SeatChange> bySku = new TreeMap<>();
-        Seats seats = tenant.seats;
-        for (int sku = 0; sku < seats.bought.length; sku++) {
-            SkuId id = tenant.ledger.catalog.skuId(sku);
-            bySku.put(id, new SeatChange(id, seats.bought[sku], seats.taken[sku], 0, 0));
-        }
-        for (SkuUsage usage : after.usage()) {
-            SeatChange was = bySku.getOrDefault(usage.skuId(), new SeatChange(usage.skuId(), 0, 0, 0, 0));
-            bySku.put(
-                    usage.skuId(),
-                    new SeatChange(
-                            usage.skuId(), was.seatsBefore(), was.consumedBefore(), usage.seats(), usage.consumed()));
-        }
-        bySku.values()
-                .removeIf(change -> change.seatsBefore() == change.seatsAfter()
-                        && change.consumedBefore() == change.consumedAfter());
-        return List.copyOf(bySku.values());
     }
 
     private Holdings holdings() {

@@ -22,6 +22,11 @@ final class HeldLists {
         return list == null ? newList(holding) : list;
     }
 
+    /** Returns what an entry says that is held; the same object for the same entry. */
+    synchronized HeldLicense license(int entry) {
+        return holdingSets.license(entry);
+    }
+
     private synchronized List<HeldLicense> newList(int holding) {
         if (holding >= lists.length()) {
             AtomicReferenceArray<List<HeldLicense>> longer = new AtomicReferenceArray<>(2 * holdingSets.size());
@@ -32,7 +37,7 @@ final class HeldLists {
         }
         List<HeldLicense> licenses = new ArrayList<>();
         for (int entry = 0; entry < holdingSets.entryCount(holding); entry++) {
-            licenses.add(holdingSets.license(holding, entry));
+            licenses.add(holdingSets.license(holdingSets.entry(holding, entry)));
         }
         List<HeldLicense> list = List.copyOf(licenses);
         lists.set(holding, list);

@@ -82,6 +82,14 @@ final class HoldingSets {
         return sets.get(holding, k);
     }
 
+    int sourceOf(int entry) {
+        return entries.source(entry);
+    }
+
+    int skuOf(int entry) {
+        return entries.sku(entry);
+    }
+
     int source(int holding, int k) {
         return entries.source(sets.get(holding, k));
     }
@@ -145,9 +153,8 @@ final class HoldingSets {
         return sets.equal(holding, ascending.values, ascending.size);
     }
 
-    /** Returns an entry of a holding as an object; the same for equal entries. Not safe for several threads. */
-    HeldLicense license(int holding, int k) {
-        int entry = entry(holding, k);
+    /** Returns an entry as an object, the same for the same entry. Not safe for several threads. */
+    HeldLicense license(int entry) {
         while (licenses.size() <= entry) {
             licenses.add(null);
         }

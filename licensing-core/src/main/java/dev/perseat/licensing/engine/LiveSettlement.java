@@ -1,7 +1,6 @@
 package dev.perseat.licensing.engine;
 
 import dev.perseat.licensing.assignment.ChangeEffect;
-import dev.perseat.licensing.assignment.SeatChange;
 import dev.perseat.licensing.assignment.UserChange;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,6 +23,11 @@ final class LiveSettlement {
     /** Of each user visited, in that order, the profile before the step. */
     private final IntBuffer profileBefore = new IntBuffer();
 
+    /** The profiles of which all users are released alike, and what they are released to. */
+    private final MarkedList alike;
+
+    private final IntBuffer alikeReleased = new IntBuffer();
+
     /**
      * Begins a settlement.
      *
@@ -34,11 +38,16 @@ final class LiveSettlement {
         this.before = before;
         visited = tenant.visited;
         visited.clear();
+        alike = tenant.releasedAlike;
+        alike.clear();
     }
 
-    void settle(LiveStep step) {
-        step.users.forEach(this::release);
-        step.skus.forEach(tenant.seats::update);
+    void settle(Reach reach) {
+        for (int place = 0; place < reach.users.size(); place++) {
+            int user = reach.users.get(place);
+            release(user, reach.areAlike(place) ? releasedAlike(user) : released(user));
+        }
+        reach.skus.forEach(tenant.seats::update);
         tenant.walk.goOn(-1, this::touch);
     }
 
@@ -48,18 +57,38 @@ final class LiveSettlement {
         }
     }
 
-    /** Gives a user the base that the user has now, with what section 6.1 leaves of the holdings. */
-    private void release(int user) {
+    /** Returns the profile of a user with the base that the user has now, and what section 6.1 leaves of the holdings. */
+    private int released(int user) {
         int profile = tenant.walk.profileOf[user];
         int base = tenant.baseOf(user);
         if (base == tenant.ledger.base(profile)) {
+            return profile;
+        } else if (base == Ledger.NOBODY) {
+            return Ledger.NOBODY;
+        }
+        return tenant.releases.released(tenant.ledger.profile(base, tenant.ledger.holding(profile)));
+    }
+
+    /** Returns the same, worked out once for all who have the same profile. */
+    private int releasedAlike(int user) {
+        int profile = tenant.walk.profileOf[user];
+        int place = alike.placeOf(profile);
+        if (place < 0) {
+            alike.add(profile);
+            alikeReleased.add(released(user));
+            place = alike.size() - 1;
+        }
+        return alikeReleased.values[place];
+    }
+
+    private void release(int user, int released) {
+        int profile = tenant.walk.profileOf[user];
+        if (released == profile) {
             return;
         }
         touch(user);
         tenant.walk.forget(user);
-        int released = Ledger.NOBODY;
-        if (base != Ledger.NOBODY) {
-            released = tenant.transitions.released(tenant.ledger.profile(base, tenant.ledger.holding(profile)));
+        if (released != Ledger.NOBODY) {
             tenant.agenda.addDue(user);
         }
         tenant.seatMoves.make(profile, released);
@@ -78,7 +107,7 @@ final class LiveSettlement {
     }
 
     ChangeEffect effect(HeldLists heldLists) {
-        Comparisons comparisons = new Comparisons(heldLists);
+        Comparisons comparisons = new Comparisons(tenant.ledger, heldLists);
         int[] changed = changedInOrder();
         UserChange[] changes = new UserChange[changed.length];
         for (int i = 0; i < changes.length; i++) {
@@ -86,7 +115,7 @@ final class LiveSettlement {
             int held = tenant.ledger.holding(profileBefore.values[changed[i]]);
             changes[i] = new UserChange(tenant.roster.id(user), comparisons.of(held, tenant.holdingOf(user)));
         }
-        return new ChangeEffect(List.of(changes), seatChanges());
+        return new ChangeEffect(List.of(changes), SeatChanges.between(before, tenant));
     }
 
     /** Returns the places of those visited who hold something else than before, in the order of their ids. */
@@ -119,21 +148,5 @@ final class LiveSettlement {
     /** Returns whether a late user, by place, comes before a user of the snapshot. */
     private boolean comesBefore(int latePlace, long known) {
         return tenant.roster.placeOf(visited.get(latePlace)) <= (int) (known >>> Integer.SIZE);
-    }
-
-    private List<SeatChange> seatChanges() {
-        List<SeatChange> changes = new ArrayList<>();
-        Seats now = tenant.seats;
-        for (int sku = 0; sku < now.bought.length; sku++) {
-            if (now.bought[sku] != before.bought[sku] || now.taken[sku] != before.taken[sku]) {
-                changes.add(new SeatChange(
-                        tenant.ledger.catalog.skuId(sku),
-                        before.bought[sku],
-                        before.taken[sku],
-                        now.bought[sku],
-                        now.taken[sku]));
-            }
-        }
-        return changes;
     }
 }

@@ -26,17 +26,8 @@ final class LiveStep {
     private final LiveTenant tenant;
     private final Journal journal;
 
-    /** Users whose memberships, licences, location or addresses have changed. */
-    final MarkedList users;
-
-    /** Groups whose licences have changed. */
-    private final MarkedList licensed = new MarkedList();
-
-    /** Groups that have become a member of another group, or are one no more. */
-    private final MarkedList moved = new MarkedList();
-
-    /** SKUs of which the units have changed. */
-    final MarkedList skus = new MarkedList();
+    /** Whom the changes touch. */
+    final Reach reach;
 
     /** SKUs that the tenant does not have, and has a subscription of. */
     private final Set<SkuId> unknownSkus = new HashSet<>();
@@ -51,8 +42,7 @@ final class LiveStep {
     LiveStep(LiveTenant tenant, Journal journal) {
         this.tenant = tenant;
         this.journal = journal;
-        users = tenant.reached;
-        users.clear();
+        reach = new Reach(tenant);
     }
 
     /**
@@ -131,7 +121,7 @@ final class LiveStep {
 
     private void setMember(int group, int user, boolean present) {
         if (tenant.members.set(group, user, present, journal)) {
-            users.add(user);
+            reach.users.add(user);
             if (present) {
                 checks.add(() -> !isMember(group, user) || (exists(group) && tenant.roster.isPresent(user)));
             }
@@ -148,7 +138,7 @@ final class LiveStep {
 
     private void setEdge(int group, int member, boolean present) {
         if (tenant.groups.setEdge(group, member, present, journal)) {
-            moved.add(member);
+            reach.moved.add(member);
             if (present) {
                 checks.add(() -> !isEdge(group, member) || (exists(group) && exists(member)));
             }
@@ -164,12 +154,12 @@ final class LiveStep {
         List<License> direct = List.of();
         if (tenant.roster.isPresent(number)) {
             direct = tenant.roster.directLicenses(number);
-            tenant.addresses.set(number, tenant.roster.proxyAddresses(number), false, users::add, journal);
+            tenant.addresses.set(number, tenant.roster.proxyAddresses(number), false, reach.users::add, journal);
         }
         tenant.setDirect(number, direct, user.directLicenses(), journal);
         tenant.roster.set(number, user, journal);
-        tenant.addresses.set(number, user.proxyAddresses(), true, users::add, journal);
-        users.add(number);
+        tenant.addresses.set(number, user.proxyAddresses(), true, reach.users::add, journal);
+        reach.users.add(number);
         checks.add(() -> !tenant.roster.isPresent(number) || tenant.isValid(tenant.roster.directLicenses(number)));
     }
 
@@ -182,11 +172,11 @@ final class LiveStep {
             tenant.members.set(group, number, false, journal);
         }
         if (tenant.roster.isPresent(number)) {
-            tenant.addresses.set(number, tenant.roster.proxyAddresses(number), false, users::add, journal);
+            tenant.addresses.set(number, tenant.roster.proxyAddresses(number), false, reach.users::add, journal);
             tenant.setDirect(number, tenant.roster.directLicenses(number), List.of(), journal);
             tenant.roster.remove(number, journal);
         }
-        users.add(number);
+        reach.users.add(number);
     }
 
     private void set(Group group) {
@@ -196,7 +186,7 @@ final class LiveStep {
         if (before == null
                 || before.isEligible() != group.isEligible()
                 || !before.licenses().equals(group.licenses())) {
-            licensed.add(number);
+            reach.licensed.add(number);
             checks.add(() -> {
                 Group now = tenant.groups.group(number);
                 return now == null || tenant.isValid(now.licenses());
@@ -222,7 +212,7 @@ final class LiveStep {
         }
         if (exists(number)) {
             tenant.groups.set(number, null, journal);
-            licensed.add(number);
+            reach.licensed.add(number);
         }
     }
 
@@ -230,7 +220,7 @@ final class LiveStep {
         int sku = tenant.snapshot.skuIndex(id);
         if (sku >= 0) {
             tenant.seats.set(sku, subscription); // taken back with all seats
-            skus.add(sku);
+            reach.skus.add(sku);
         } else if (subscription != null) {
             unknownSkus.add(id);
         } else {
@@ -244,9 +234,9 @@ final class LiveStep {
         tenant.setSku(index, sku, journal);
         if (!samePlans) {
             tenant.ledger.catalog.setPlans(index, tenant.ledger.catalog.userPlans(sku), journal);
-            tenant.groups.licensedWith(sku.id()).forEach(licensed::add);
+            tenant.groups.licensedWith(sku.id()).forEach(reach.licensed::add);
             for (int user : tenant.directUsers(index)) {
-                users.add(user);
+                reach.users.add(user);
             }
         }
     }
@@ -254,18 +244,5 @@ final class LiveStep {
     /** Returns whether the tenant is valid after all changes. */
     boolean isValid() {
         return unknownSkus.isEmpty() && checks.stream().allMatch(Check::holds);
-    }
-
-    /** Works out what members have from the groups that have changed, and adds them to the users. */
-    void close() {
-        licensed.forEach(group -> {
-            if (tenant.groups.renewGrant(group, journal)) {
-                moved.add(group);
-            }
-        });
-        int[] groups = moved.toArray();
-        if (groups.length > 0) {
-            tenant.groups.close(groups, users::add, journal);
-        }
     }
 }

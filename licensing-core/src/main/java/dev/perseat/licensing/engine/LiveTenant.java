@@ -27,6 +27,7 @@ final class LiveTenant implements UserFacts {
     final Seats seats;
     final SeatMoves seatMoves;
     final Transitions transitions;
+    final Releases releases;
     final Agenda agenda;
     final Walk walk;
     final Roster roster;
@@ -38,6 +39,13 @@ final class LiveTenant implements UserFacts {
     final MarkedList reached = new MarkedList();
 
     final MarkedList visited = new MarkedList();
+
+    /** Working memory of steps: the users reached through groups; empty between steps. */
+    final BitTree inheriting = new BitTree(0);
+
+    /** Working memory of settlements: the profiles of which all users are released alike. */
+    final MarkedList releasedAlike = new MarkedList();
+
     private final UserSets userSets;
     private final UsageLocation tenantLocation;
 
@@ -59,8 +67,9 @@ final class LiveTenant implements UserFacts {
         seats.clearFlipped();
         seatMoves = new SeatMoves(ledger, seats);
         transitions = new Transitions(ledger, seats);
+        releases = new Releases(ledger);
         roster = new Roster(snapshot);
-        agenda = new Agenda(roster, seats, transitions.needSets);
+        agenda = new Agenda(roster, roster.end(), seats, transitions.needSets);
         walk = new Walk(seats, seatMoves, transitions, agenda, outcome.profiles());
         members = new Members(snapshot);
         groups = new LiveGroups(tenant, ledger, members);

@@ -24,8 +24,13 @@ final class MarkedList {
     }
 
     boolean contains(int value) {
+        return placeOf(value) >= 0;
+    }
+
+    /** Returns how many were added before a value, or -1 if it is not there. */
+    int placeOf(int value) {
         int place = value < places.length ? places[value] - 1 : -1;
-        return place >= 0 && place < values.size && values.values[place] == value;
+        return place >= 0 && place < values.size && values.values[place] == value ? place : -1;
     }
 
     int size() {

@@ -23,12 +23,15 @@ final class Reconciliation {
     private final Seats seats;
     private final SeatMoves seatMoves;
     private final Transitions transitions;
-    private final HoldingSets holdingSets;
+    private final Releases releases;
 
     /** Of each profile the number of users who begin with it. */
     private final long[] usersAtStart;
 
     private int[] profileOf;
+
+    /** Of each SKU whether most who lack it at the start find a seat. */
+    private final boolean[] expectedSeats;
 
     /** Of each profile the number of its users. */
     private long[] users;
@@ -40,7 +43,8 @@ final class Reconciliation {
         seats = new Seats(tenant.snapshot);
         seatMoves = new SeatMoves(ledger, seats);
         transitions = new Transitions(ledger, seats);
-        holdingSets = ledger.holdingSets;
+        releases = new Releases(ledger);
+        expectedSeats = new boolean[ledger.catalog.skuCount];
         profileOf = StartingProfiles.of(tenant, holdings, ledger);
         usersAtStart = countUsers();
         users = usersAtStart;
@@ -60,7 +64,7 @@ final class Reconciliation {
     Outcome run() {
         int[] released = release();
         boolean anyScarce = watchScarceSkus();
-        transitions.settleAhead(occupied(users), tenant.parallel);
+        new SettlingAhead(ledger, seats, expectedSeats, transitions, tenant.parallel).settle(occupied(users));
         int[] quietEnds = quietEnds();
         int[] becomes = new int[usersAtStart.length];
         for (int start = 1; start < becomes.length; start++) {
@@ -80,20 +84,36 @@ final class Reconciliation {
 
     /** Section 6.1: returns of each profile what releasing makes of it. */
     private int[] release() {
-        int end = usersAtStart.length;
-        int[] released = new int[end];
-        boolean any = false;
-        for (int profile = 1; profile < end; profile++) {
-            released[profile] = usersAtStart[profile] == 0 ? profile : transitions.released(profile);
-            any |= released[profile] != profile;
-        }
-        if (any) {
-            users = new long[ledger.profileEnd()];
-            for (int profile = 1; profile < end; profile++) {
+        int[] released = new int[usersAtStart.length];
+        IntBuffer releasing = new IntBuffer();
+        tenant.parallel.forRanges(
+                released.length,
+                (from, to) -> findReleasing(released, from, to),
+                found -> releasing.addAll(found.values, 0, found.size));
+        if (releasing.size > 0) {
+            for (int i = 0; i < releasing.size; i++) {
+                released[releasing.values[i]] = releases.released(releasing.values[i]);
+            }
+            users = Arrays.copyOf(usersAtStart, ledger.profileEnd());
+            for (int i = 0; i < releasing.size; i++) {
+                int profile = releasing.values[i];
+                users[profile] -= usersAtStart[profile];
                 users[released[profile]] += usersAtStart[profile];
             }
         }
         return released;
+    }
+
+    /** Returns those of a range of profiles whose users may lose something; the others become themselves. */
+    private IntBuffer findReleasing(int[] released, int from, int to) {
+        IntBuffer releasing = new IntBuffer();
+        for (int profile = from; profile < to; profile++) {
+            released[profile] = profile;
+            if (usersAtStart[profile] > 0 && !releases.isAllRequested(profile)) {
+                releasing.add(profile);
+            }
+        }
+        return releasing;
     }
 
     private static int[] occupied(long[] users) {
@@ -107,62 +127,37 @@ final class Reconciliation {
         return Arrays.copyOf(occupied, count);
     }
 
-    /** Counts who holds and who claims each SKU, and returns whether any is scarce. */
+    /** Counts who holds and who lacks each SKU, and returns whether any is scarce. */
     private boolean watchScarceSkus() {
-        long[] claims = new long[ledger.catalog.skuCount];
-        tenant.parallel.forRanges(users.length, this::count, count -> {
-            for (int sku = 0; sku < claims.length; sku++) {
-                seats.taken[sku] += count.taken[sku];
-                claims[sku] += count.claims[sku];
-            }
-        });
+        Demand all = new Demand(ledger);
+        tenant.parallel.forRanges(users.length, this::count, all::add);
+        long[] taken = all.taken();
+        long[] lacking = all.lacking();
         boolean anyScarce = false;
-        for (int sku = 0; sku < claims.length; sku++) {
+        for (int sku = 0; sku < taken.length; sku++) {
+            seats.taken[sku] = taken[sku];
             seats.settle(sku, seats.isEverFree(sku));
-            if (seats.isEverFree(sku) && seats.bought[sku] < claims[sku]) {
+            if (seats.isEverFree(sku) && seats.bought[sku] < taken[sku] + lacking[sku]) {
                 seats.watch(sku);
                 anyScarce = true;
             }
+            expectedSeats[sku] = seats.free[sku] && isEnoughForMost(sku, lacking[sku]);
         }
         return anyScarce;
     }
 
-    /** How many users of some profiles hold each SKU, and how many hold or request it. */
-    private static final class Count {
-        final long[] taken;
-        final long[] claims;
-
-        Count(int skus) {
-            taken = new long[skus];
-            claims = new long[skus];
-        }
+    private boolean isEnoughForMost(int sku, long lacking) {
+        return !seats.isWatched(sku) || (seats.bought[sku] - seats.taken[sku]) * 2 >= lacking;
     }
 
-    private Count count(int from, int to) {
-        Count count = new Count(ledger.catalog.skuCount);
+    private Demand count(int from, int to) {
+        Demand demand = new Demand(ledger);
         for (int profile = from; profile < to; profile++) {
             if (users[profile] > 0) {
-                add(profile, count);
+                demand.add(profile, users[profile]);
             }
         }
-        return count;
-    }
-
-    private void add(int profile, Count count) {
-        IntTuples skuSets = holdingSets.skuSets();
-        int held = holdingSets.skuSet(ledger.holding(profile));
-        int requested = holdingSets.skuSet(ledger.fullHolding(ledger.base(profile)));
-        for (int k = 0; k < skuSets.length(held); k++) {
-            int sku = skuSets.get(held, k);
-            count.taken[sku] += users[profile];
-            count.claims[sku] += users[profile];
-        }
-        for (int k = 0; held != requested && k < skuSets.length(requested); k++) {
-            int sku = skuSets.get(requested, k);
-            if (held == IntTuples.EMPTY || !skuSets.contains(held, sku)) {
-                count.claims[sku] += users[profile];
-            }
-        }
+        return demand;
     }
 
     /** Follows the users of quiet profiles to their end, and returns that of each, or {@link #LOUD} for the others. */
@@ -217,8 +212,8 @@ final class Reconciliation {
         if (profileOf == tenant.baseOfUser) {
             profileOf = profileOf.clone();
         }
-        Agenda agenda = new Agenda(UserOrder.BY_NUMBER, seats, transitions.needSets);
-        new Walk(seats, seatMoves, transitions, agenda, profileOf).run(becomes);
+        Agenda agenda = new Agenda(UserOrder.BY_NUMBER, profileOf.length, seats, transitions.needSets);
+        new Walk(seats, seatMoves, transitions, agenda, profileOf).run(becomes, tenant.parallel);
     }
 
     /** Returns of each profile itself: after a walk users have their own. */

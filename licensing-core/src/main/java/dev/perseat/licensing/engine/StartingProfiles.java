@@ -15,8 +15,10 @@ final class StartingProfiles {
     private final Holdings holdings;
     private final Ledger ledger;
 
-    /** Of each combination of the holdings what is left of it. */
-    private final int[] holdingOf;
+    private final HoldingsReader reader;
+
+    /** Of each combination the profile that one of the others with it got last: the next one often has the same base. */
+    private final int[] lastProfile;
 
     private final int[] profileOf;
 
@@ -24,7 +26,8 @@ final class StartingProfiles {
         this.tenant = tenant;
         this.holdings = holdings;
         this.ledger = ledger;
-        holdingOf = HoldingsReader.read(holdings, ledger);
+        reader = new HoldingsReader(holdings, ledger);
+        lastProfile = new int[holdings.combinationCount()];
         profileOf = tenant.baseOfUser.clone(); // who holds nothing has the profile with the number of the base
     }
 
@@ -38,7 +41,7 @@ final class StartingProfiles {
         return profileOf;
     }
 
-    /** Gives holders of a range their profiles, and returns users with their holdings who have none of those yet. */
+    /** Gives holders of a range their profiles, and returns the others with their combinations. */
     private IntBuffer find(int from, int to) {
         IntBuffer others = new IntBuffer();
         for (int start = from; start < to; start += BLOCK) {
@@ -53,12 +56,12 @@ final class StartingProfiles {
             int user = users[k - from];
             if (user >= 0) {
                 int base = profileOf[user];
-                int holding = holdingOf[holdings.combinationOf(k)];
-                if (holding == ledger.fullHolding(base)) {
+                int combination = holdings.combinationOf(k);
+                if (reader.isHolding(combination, ledger.fullHolding(base))) {
                     profileOf[user] = ledger.fullProfile(base);
-                } else if (holding != IntTuples.EMPTY) {
+                } else {
                     others.add(user);
-                    others.add(holding);
+                    others.add(combination);
                 }
             }
         }
@@ -67,7 +70,16 @@ final class StartingProfiles {
     private void add(IntBuffer others) {
         for (int i = 0; i < others.size; i += 2) {
             int user = others.values[i];
-            profileOf[user] = ledger.profile(profileOf[user], others.values[i + 1]);
+            profileOf[user] = profile(profileOf[user], others.values[i + 1]);
         }
+    }
+
+    private int profile(int base, int combination) {
+        int last = lastProfile[combination];
+        if (last == Ledger.NOBODY || ledger.base(last) != base) {
+            last = ledger.profile(base, reader.holding(combination));
+            lastProfile[combination] = last;
+        }
+        return last;
     }
 }

@@ -44,18 +44,30 @@ final class Walk {
      *
      * @param becomes of each profile the one that its users have for good, if it is quiet, else {@code ~} the one with
      *     which they are visited
+     * @param parallel gives those who are not visited their profiles
      */
-    void run(int[] becomes) {
-        for (int user = 0; user < profileOf.length; user++) {
-            int profile = becomes[profileOf[user]];
-            if (profile >= 0) {
-                profileOf[user] = profile;
-            } else {
-                profileOf[user] = ~profile;
-                visit(user);
-            }
-        }
+    void run(int[] becomes, Parallel parallel) {
+        parallel.forRanges(profileOf.length, (from, to) -> follow(becomes, from, to), this::visitAll);
         goOn(profileOf.length, Witness.NOBODY);
+    }
+
+    /** Gives a range of users their profiles, and returns those to visit. */
+    private IntBuffer follow(int[] becomes, int from, int to) {
+        IntBuffer loud = new IntBuffer();
+        for (int user = from; user < to; user++) {
+            int profile = becomes[profileOf[user]];
+            if (profile < 0) {
+                loud.add(user);
+            }
+            profileOf[user] = profile < 0 ? ~profile : profile;
+        }
+        return loud;
+    }
+
+    private void visitAll(IntBuffer users) {
+        for (int i = 0; i < users.size; i++) {
+            visit(users.values[i]);
+        }
     }
 
     /** Visits whoever is due until nobody is, beginning after a user or, after -1, at the front. */

@@ -7,11 +7,17 @@ import org.jspecify.annotations.Nullable;
 /** A set of users that is asked for its next member in the order of ids again and again. */
 final class Watchers {
     private final UserOrder order;
-    private final BitTree users = new BitTree();
+    private final BitTree users;
     private @Nullable NavigableSet<Integer> late;
 
-    Watchers(UserOrder order) {
+    /**
+     * Makes an empty set.
+     *
+     * @param users how many users to have room for; there may come more
+     */
+    Watchers(UserOrder order, int users) {
         this.order = order;
+        this.users = new BitTree(users);
     }
 
     void add(int user) {

@@ -17,7 +17,7 @@ class AgendaTest {
             .seats(1)
             .snapshot());
     private final IntTuples needSets = new IntTuples();
-    private final Agenda agenda = new Agenda(UserOrder.BY_NUMBER, seats, needSets);
+    private final Agenda agenda = new Agenda(UserOrder.BY_NUMBER, 0, seats, needSets);
 
     AgendaTest() {
         seats.watch(ADD_ON);

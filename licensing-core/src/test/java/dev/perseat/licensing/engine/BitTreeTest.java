@@ -7,7 +7,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class BitTreeTest {
-    private final BitTree bits = new BitTree();
+    private final BitTree bits = new BitTree(0);
 
     @Test
     void next_farAway_isFound() {
@@ -30,7 +30,7 @@ class BitTreeTest {
     @Test
     void anyHistory_asABitSet() {
         for (int bound : new int[] {60, 64, 65, 4_096, 4_097, 300_000}) {
-            BitTree tree = new BitTree();
+            BitTree tree = new BitTree(0);
             BitSet expected = new BitSet();
             SplittableRandom random = new SplittableRandom(bound);
             for (int i = 0; i < 20_000; i++) {

@@ -26,8 +26,10 @@ import dev.perseat.licensing.model.TenantId;
 import dev.perseat.licensing.model.UsageLocation;
 import dev.perseat.licensing.model.User;
 import dev.perseat.licensing.model.UserId;
+import dev.perseat.licensing.testkit.builder.TenantBuilder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class DenseLiveTest {
@@ -159,5 +161,59 @@ class DenseLiveTest {
         }
         assertThat(moved).hasSize(2 * 2 * 20);
         assertThat(impatient.result().holdings()).isEqualTo(live.result().holdings());
+    }
+
+    private static TenantChange licenses(String group, String... skus) {
+        List<License> licenses = Stream.of(skus).map(SkuId::of).map(License::of).toList();
+        return new TenantChange.GroupSet(Group.of(GroupId.of(group)).withLicenses(licenses));
+    }
+
+    /** Two users who are given the same, one of them as a member of a group without licences too. */
+    private static LiveCalculation twoAlike() {
+        return DenseAssignmentCalculator.create()
+                .compile(TenantBuilder.tenant("contoso")
+                        .plan("MAIL")
+                        .sku("SUITE", "MAIL")
+                        .seats(9)
+                        .sku("VOICE", "MAIL")
+                        .seats(9)
+                        .user("ada")
+                        .user("bob")
+                        .group("staff")
+                        .with("SUITE")
+                        .members("ada", "bob")
+                        .group("team")
+                        .members("bob")
+                        .snapshot())
+                .live(Holdings.empty());
+    }
+
+    @Test
+    void apply_usersWhoAreGivenTheSame_licencesOfTheirGroupChange_bothAreGivenTheSameAgain() {
+        LiveCalculation alike = twoAlike();
+        ChangeEffect effect = alike.apply(licenses("staff", "SUITE", "VOICE"));
+        assertThat(users(effect)).containsExactly(UserId.of("ada"), UserId.of("bob"));
+        assertThat(effect.changes().get(0).changes())
+                .isEqualTo(effect.changes().get(1).changes());
+        assertThat(alike.consumed(SkuId.of("VOICE"))).isEqualTo(2);
+    }
+
+    @Test
+    void apply_usersWhoAreGivenTheSame_aGroupOfOneGetsItsFirstLicences_onlyTheOneIsGivenThem() {
+        LiveCalculation alike = twoAlike();
+        ChangeEffect effect = alike.apply(List.of(licenses("staff", "SUITE", "VOICE"), licenses("team", "SUITE")));
+        assertThat(effect.changes().get(0).changes()).hasSize(1);
+        assertThat(effect.changes().get(1).changes()).hasSize(2);
+    }
+
+    @Test
+    void apply_usersWhoAreGivenTheSame_oneLeavesAsTheLicencesChange_theOtherIsGivenThem() {
+        LiveCalculation alike = twoAlike();
+        alike.apply(List.of(
+                licenses("staff", "VOICE"),
+                new TenantChange.MembershipRemoved(Membership.of(STAFF, UserId.of("ada")))));
+        assertThat(alike.holdings(UserId.of("ada"))).isEmpty();
+        assertThat(alike.consumed(SkuId.of("VOICE"))).isEqualTo(1);
+        assertThat(alike.consumed(SUITE)).isZero();
     }
 }

@@ -35,14 +35,14 @@ class WatchersTest {
 
     @Test
     void next_nobody_none() {
-        Watchers watchers = new Watchers(UserOrder.BY_NUMBER);
+        Watchers watchers = new Watchers(UserOrder.BY_NUMBER, 0);
         assertThat(watchers.next(-1)).isEqualTo(NONE);
         assertThat(watchers.next(7)).isEqualTo(NONE);
     }
 
     @Test
     void next_isTheFirstAfter() {
-        Watchers watchers = new Watchers(UserOrder.BY_NUMBER);
+        Watchers watchers = new Watchers(UserOrder.BY_NUMBER, 0);
         watchers.add(3);
         watchers.add(8);
         assertThat(watchers.next(-1)).isEqualTo(3);
@@ -55,7 +55,7 @@ class WatchersTest {
 
     @Test
     void next_anyHistoryWithLateUsers_asASortedSet() {
-        Watchers watchers = new Watchers(WITH_LATE);
+        Watchers watchers = new Watchers(WITH_LATE, 0);
         TreeSet<Integer> expected = new TreeSet<>(WITH_LATE);
         SplittableRandom random = new SplittableRandom(42);
         for (int i = 0; i < 20_000; i++) {
