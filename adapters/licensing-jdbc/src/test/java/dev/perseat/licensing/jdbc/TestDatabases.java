@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
@@ -17,6 +18,18 @@ import org.postgresql.ds.PGSimpleDataSource;
 final class TestDatabases {
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static final String OWNER = "postgres";
+    private static final List<String> TABLES = List.of(
+            "tenant",
+            "head",
+            "commit",
+            "object",
+            "membership",
+            "operation",
+            "step",
+            "content",
+            "holding",
+            "postponed",
+            "audit");
 
     private TestDatabases() {}
 
@@ -103,20 +116,13 @@ final class TestDatabases {
 
     /** Removes everything that is stored, so that a database can be used again: far cheaper than a new one. */
     static void clear(DataSource source) {
-        for (String table : new String[] {
-            "tenant",
-            "head",
-            "commit",
-            "object",
-            "membership",
-            "operation",
-            "step",
-            "content",
-            "holding",
-            "postponed",
-            "audit"
-        }) {
-            execute(source, "truncate table perseat_" + table);
-        }
+        TABLES.forEach(table -> execute(source, "truncate table perseat_" + table));
+    }
+
+    /** Removes the little that is stored. PostgreSQL makes a new file for each table that is truncated; this is faster. */
+    static void clearLittle(DataSource source) {
+        execute(
+                source,
+                TABLES.stream().map(table -> "delete from perseat_" + table).toArray(String[]::new));
     }
 }
