@@ -26,6 +26,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -70,6 +71,9 @@ public final class AdminConsole implements Callable<Integer> {
             description = "How many users the organisation has, from " + Contoso.FEWEST + " to " + MOST_USERS
                     + " (default: ${DEFAULT-VALUE}).")
     private int users;
+
+    @Mixin
+    private StoreOptions storeOptions = new StoreOptions();
 
     @Option(names = "--no-times", description = "Write a dash for each time, so that two runs can be compared.")
     private boolean noTimes;
@@ -137,13 +141,19 @@ public final class AdminConsole implements Callable<Integer> {
         check(
                 users >= Contoso.FEWEST && users <= MOST_USERS,
                 "--users " + users + " is not from " + Contoso.FEWEST + " to " + MOST_USERS);
+        String place = storeOptions.place(demo);
+        check(Stores.isKnown(place), "--store is neither '" + Stores.MEMORY + "' nor a JDBC URL of H2 or PostgreSQL");
         @Nullable List<String> lines = lines();
         Clock clock = Clock.systemUTC();
         Screen screen = new Screen(out, terminal);
         Times times = new Times(!noTimes);
         Catalogue catalogue = Catalogue.shipped();
-        try (Workplace workplace = new Workplace(Stores.open(clock), new ProgressLine(screen, times, clock))) {
+        try (Stores.Open store = Stores.open(storeOptions, place, clock);
+                Workplace workplace = new Workplace(store.store(), new ProgressLine(screen, times, clock))) {
             Interpreter interpreter = new Interpreter(workplace, catalogue, screen, times);
+            if (store.place() != null) {
+                screen.line("Everything is kept in " + store.place() + ".");
+            }
             begin(workplace, catalogue, screen, interpreter);
             if (lines != null) {
                 return new Script(interpreter, screen, err).run(script == null ? DEMO : script.toString(), lines);
@@ -200,7 +210,7 @@ public final class AdminConsole implements Callable<Integer> {
 
     private static int failure(PrintStream err, Exception broken) {
         if (broken instanceof LicenseStoreException) {
-            err.println("admin-console: the store failed: " + broken.getMessage());
+            err.println("admin-console: the store failed: " + Text.escaped(String.valueOf(broken.getMessage())));
         } else if (broken instanceof IOException || broken instanceof UncheckedIOException) {
             err.println("admin-console: reading or writing failed: " + broken.getMessage());
         } else {

@@ -56,6 +56,7 @@ class BadInputTest {
             --users many              | Invalid value for option '--users': 'many' is not an int
             --script x --demo         | --script and --demo exclude each other
             --script no-such-file.txt | --script no-such-file.txt cannot be read
+            --store jdbc:mysql:x      | --store is neither 'memory' nor a JDBC URL of H2 or PostgreSQL
             --scrip x                 | Unknown options: '--scrip', 'x'
             """)
     void options_thatMakeNoSense_namedInOneLine(String options, String message) {

@@ -21,12 +21,17 @@ record ConsoleRun(int status, String out, String err) {
     /** A run of a script over a small organisation, in a folder of its own. */
     static ConsoleRun ofScript(Path folder, String... lines) throws IOException {
         Path script = Files.write(folder.resolve("script.txt"), List.of(lines), StandardCharsets.UTF_8);
-        return of("--users", "100", "--no-times", "--script", script.toString());
+        return of("--store", "memory", "--users", "100", "--no-times", "--script", script.toString());
     }
 
-    /** A conversation on a terminal, about a small organisation. */
+    /** A conversation on a terminal, about a small organisation that is forgotten afterwards. */
     static ConsoleRun ofTyping(String... lines) {
-        return of(String.join("\n", lines), true, "--users", "100", "--no-times");
+        return ofTypingAt("memory", 100, lines);
+    }
+
+    /** A conversation on a terminal, about an organisation that is kept somewhere. */
+    static ConsoleRun ofTypingAt(String store, int users, String... lines) {
+        return of(String.join("\n", lines), true, "--store", store, "--users", Integer.toString(users), "--no-times");
     }
 
     private static ConsoleRun of(String typed, boolean terminal, String... args) {
