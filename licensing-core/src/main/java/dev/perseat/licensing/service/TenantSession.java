@@ -2,30 +2,23 @@ package dev.perseat.licensing.service;
 
 import dev.perseat.licensing.admin.AccessDeniedException;
 import dev.perseat.licensing.admin.Actor;
-import dev.perseat.licensing.admin.AuditEntry;
 import dev.perseat.licensing.admin.CommandRefusedException;
 import dev.perseat.licensing.admin.LicenseCommand;
-import dev.perseat.licensing.admin.ModifiedProperty;
 import dev.perseat.licensing.admin.Operation;
 import dev.perseat.licensing.admin.OperationId;
 import dev.perseat.licensing.admin.Permission;
 import dev.perseat.licensing.admin.Preview;
-import dev.perseat.licensing.admin.Refusal;
 import dev.perseat.licensing.model.TenantId;
 import dev.perseat.licensing.model.UserId;
 import dev.perseat.licensing.store.CommitId;
 import dev.perseat.licensing.store.Head;
 import dev.perseat.licensing.store.LicenseStore;
 import dev.perseat.licensing.store.LicenseStoreException;
-import dev.perseat.licensing.store.LicenseStoreException.Reason;
 import dev.perseat.licensing.store.Step;
-import dev.perseat.licensing.store.StepCommit;
 import dev.perseat.licensing.store.StoredTenant;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -34,20 +27,12 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One tenant of a service: its replica, and the lock that guards it. Commands read the log to its end, decide, and add the
- * next step; if somebody else was faster, the store says so, and they decide again.
+ * One tenant of a service: its replica, and the lock that guards it. Whoever asks the replica reads the log to its end
+ * first.
  */
 final class TenantSession {
     private static final int STEPS_AT_ONCE = 100;
-
-    /** So often in a row somebody else is faster only if the store is broken. */
-    private static final int MOST_ATTEMPTS = 10_000;
-
     private static final Duration LONGEST_WAIT = Duration.ofDays(10_000);
-    private static final String REASON = "reason";
-
-    /** Keeps the commits of refusals apart from those of requests. */
-    private static final String REFUSAL = "refused-";
 
     private final ServiceSettings settings;
     private final LicenseStore store;
@@ -162,87 +147,19 @@ final class TenantSession {
             @Nullable CommitId requested,
             Synchronization.@Nullable Fetched fetched) {
         requireOpen();
-        CommitId id = requested == null ? settings.commitIds().get() : requested;
-        if (!settings.accessPolicy().permits(actor, tenant, command.permission())) {
-            String reason = "no permission " + command.permission();
-            refuse(AuditEntry.refused(now(), actor, command.activity(), command.target(), reason), id);
-            throw new AccessDeniedException(actor, tenant, command.permission());
-        }
+        Submission submission = new Submission(settings, tenant, actor, command, requested, fetched);
+        submission.requirePermission();
         lock.lock();
         try {
-            return append(actor, command, id, requested != null, fetched);
+            Optional<Operation> operation = submission.append(this::current, this::operation);
+            operation.ifPresent(events::note);
+            return operation;
         } finally {
             lock.unlock();
             // Whatever the answer was, or if there was none: the step may be there.
             events.tell();
             processor.wake();
         }
-    }
-
-    private Optional<Operation> append(
-            Actor actor,
-            LicenseCommand command,
-            CommitId id,
-            boolean repeated,
-            Synchronization.@Nullable Fetched fetched) {
-        String next = fetched == null ? null : fetched.next();
-        for (int attempt = 1; ; attempt++) {
-            TenantReplica current = current();
-            // A store that lost its answer may have called the next attempt stale.
-            Optional<Operation> earlier = repeated || attempt > 1 ? earlier(id) : Optional.empty();
-            if (earlier.isPresent()) {
-                return earlier;
-            }
-            if (fetched != null && next != null && !Objects.equals(fetched.since(), current.directoryToken)) {
-                return Optional.empty();
-            }
-            Plan plan = new CommandPlanner(current, settings.calculator(), this::operation, now()).plan(command);
-            if (plan.isRefused()) {
-                throw refused(actor, command, id, plan.refusals());
-            }
-            StepCommit commit = commit(actor, command, id, plan, current.knownVersion() + 1, next);
-            try {
-                settings.retry().run(() -> store.append(commit));
-                events.note(commit.operation());
-                return Optional.of(commit.operation());
-            } catch (LicenseStoreException e) {
-                if (e.reason() == Reason.REFUSED) {
-                    throw refused(actor, command, id, List.of(new Refusal.NotStorable(String.valueOf(e.getMessage()))));
-                } else if (e.reason() != Reason.STALE || attempt == MOST_ATTEMPTS) {
-                    throw e;
-                }
-            }
-        }
-    }
-
-    private Optional<Operation> earlier(CommitId id) {
-        return settings.retry().call(() -> store.committed(tenant, id).flatMap(it -> store.operation(tenant, it)));
-    }
-
-    private StepCommit commit(
-            Actor actor, LicenseCommand command, CommitId id, Plan plan, long number, @Nullable String directoryToken) {
-        Instant now = now();
-        Operation operation = Operation.queued(OperationId.of(number), command.activity(), plan.target(), actor, now);
-        List<AuditEntry> audit = new ArrayList<>();
-        audit.add(AuditEntry.of(now, actor.id(), command.activity(), operation, plan.properties()));
-        return new StepCommit(id, tenant, operation, plan.changes(), directoryToken, plan.cancelled(), audit);
-    }
-
-    private CommandRefusedException refused(Actor actor, LicenseCommand command, CommitId id, List<Refusal> refusals) {
-        CommandRefusedException exception = new CommandRefusedException(command.activity(), refusals);
-        List<ModifiedProperty> reasons = refusals.stream()
-                .map(refusal -> new ModifiedProperty(REASON, "", refusal.message()))
-                .toList();
-        refuse(
-                new AuditEntry(now(), actor.id(), command.activity(), command.target(), true, null, List.of(), reasons),
-                id);
-        return exception;
-    }
-
-    /** Records a refusal, once for each request; a request that was refused may be accepted another time. */
-    private void refuse(AuditEntry entry, CommitId request) {
-        CommitId id = CommitId.of(REFUSAL + request);
-        settings.retry().run(() -> store.record(tenant, id, List.of(entry)));
     }
 
     Preview preview(Actor actor, LicenseCommand command) {
