@@ -25,9 +25,6 @@ public final class LicenseSchema {
     private static final String HISTORY = "create table if not exists perseat_schema (version integer not null,"
             + " script varchar(200) not null, constraint perseat_schema_pk primary key (version))";
 
-    /** By itself, H2 writes what is committed half a second later. The database keeps this setting. */
-    private static final String WRITE_AT_ONCE = "set write_delay 0";
-
     private LicenseSchema() {}
 
     /**
@@ -69,9 +66,6 @@ public final class LicenseSchema {
         createHistory(connection);
         for (int version = 1; version <= version(); version++) {
             migrate(connection, dialect, version);
-        }
-        if (dialect == Dialect.H2) {
-            execute(connection, WRITE_AT_ONCE);
         }
     }
 

@@ -76,8 +76,12 @@ final class Transaction implements AutoCloseable {
         }
     }
 
+    /** By itself, H2 writes what is committed half a second later: whoever is told that it is stored would be told too early. */
     void commit() throws SQLException {
         session.connection().commit();
+        if (session.dialect() == Dialect.H2) {
+            session.update("checkpoint");
+        }
     }
 
     @Override

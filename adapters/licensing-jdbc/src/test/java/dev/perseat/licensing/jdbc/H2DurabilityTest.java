@@ -15,9 +15,10 @@ class H2DurabilityTest {
     Path folder;
 
     @Test
-    void commit_isInTheFileOnceItReturns() {
+    void commit_toAFileMigratedBefore_isInItOnceItReturns() {
         String url = "jdbc:h2:file:" + folder.resolve("store");
-        try (HikariDataSource source = TestDatabases.migrated(TestDatabases.h2(url))) {
+        TestDatabases.migrated(TestDatabases.h2(url)).close();
+        try (HikariDataSource source = TestDatabases.h2(url)) {
             SmallWorld.tell(JdbcLicenseStore.of(source));
             assertThatThrownBy(() -> TestDatabases.execute(source, "shutdown immediately"))
                     .as("the connection dies with the database")

@@ -59,7 +59,7 @@ final class StoreMeasurement {
 
     /** Takes no arguments, and prints a line for each database. */
     public static void main(String[] arguments) throws Exception {
-        try (EmbeddedPostgres server = EmbeddedPostgres.builder().start()) {
+        try (EmbeddedPostgres server = TestDatabases.durableServer()) {
             String url = server.getJdbcUrl("postgres", "postgres") + "&reWriteBatchedInserts=true";
             measure("PostgreSQL", TestDatabases.migrated(TestDatabases.at(url)));
         }

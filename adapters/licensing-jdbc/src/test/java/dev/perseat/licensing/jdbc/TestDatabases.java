@@ -55,6 +55,16 @@ final class TestDatabases {
         return Server.POSTGRES;
     }
 
+    /**
+     * Starts a PostgreSQL that keeps what it has told of. Unless told otherwise, embedded ones do not: they commit asynchronously,
+     * and forget the last commits when they are killed.
+     */
+    static EmbeddedPostgres durableServer() throws IOException {
+        return EmbeddedPostgres.builder()
+                .setServerConfig("synchronous_commit", "on")
+                .start();
+    }
+
     /** Returns the name of a new, empty database of PostgreSQL. */
     static String newPostgresDatabase() {
         String name = "test_" + NUMBER.incrementAndGet();
