@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compares what a store has come to, when every operation has ended, with its log and with the law. Reads the tenant as it is
@@ -161,8 +162,8 @@ public final class StoreCheck {
     }
 
     /**
-     * What a step changes for a user was written once, as the law says; or left out, together with changes of other steps
-     * that take it back.
+     * What a step changes for a user was written once, as the law says; or left out, together with changes of the steps next
+     * to it that take it back: none that was written lies between.
      */
     private void checkEffects() {
         SortedMap<UserId, List<UserChange>> leftOut = new TreeMap<>();
@@ -175,13 +176,18 @@ public final class StoreCheck {
                     leftOut.computeIfAbsent(user, any -> new ArrayList<>()).add(change);
                 } else {
                     assertThat(is).as("change written of step %s", step).isEqualTo(change);
+                    checkLeftOut(user, leftOut.remove(user));
                 }
             });
             assertThat(told).as("changes that step %s does not make", step).isEmpty();
         });
-        leftOut.forEach((user, changes) -> assertThat(isNothing(changes))
+        leftOut.forEach(StoreCheck::checkLeftOut);
+    }
+
+    private static void checkLeftOut(UserId user, @Nullable List<UserChange> changes) {
+        assertThat(changes == null || isNothing(changes))
                 .as("changes of %s that were left out take each other back: %s", user, changes)
-                .isTrue());
+                .isTrue();
     }
 
     private SortedMap<Long, SortedMap<UserId, UserChange>> written() {
