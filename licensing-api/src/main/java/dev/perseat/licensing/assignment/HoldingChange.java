@@ -5,11 +5,8 @@ import dev.perseat.licensing.model.SkuId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
-import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -27,9 +24,6 @@ public record HoldingChange(
         SkuId skuId,
         @Nullable SortedSet<ServicePlanId> before,
         @Nullable SortedSet<ServicePlanId> after) {
-    private static final Comparator<HoldingChange> BY_SOURCE_AND_SKU =
-            Comparator.comparing(HoldingChange::source).thenComparing(HoldingChange::skuId);
-
     /**
      * Copies the plans.
      *
@@ -61,17 +55,23 @@ public record HoldingChange(
      * @return the changes that make the one of the other, by source and SKU; unmodifiable
      */
     public static List<HoldingChange> between(List<HeldLicense> before, List<HeldLicense> after) {
-        SortedMap<HeldLicense, SortedSet<ServicePlanId>> open = new TreeMap<>();
-        after.forEach(license -> open.put(license, license.enabledPlans()));
         List<HoldingChange> changes = new ArrayList<>();
-        for (HeldLicense was : before) {
-            SortedSet<ServicePlanId> plans = open.remove(was);
-            if (!was.enabledPlans().equals(plans)) {
-                changes.add(new HoldingChange(was.source(), was.skuId(), was.enabledPlans(), plans));
+        int i = 0;
+        int k = 0;
+        while (i < before.size() || k < after.size()) {
+            int order = i == before.size()
+                    ? 1
+                    : k == after.size() ? -1 : before.get(i).compareTo(after.get(k));
+            HeldLicense was = order <= 0 ? before.get(i++) : null;
+            HeldLicense is = order >= 0 ? after.get(k++) : null;
+            if (was == null) {
+                HeldLicense added = after.get(k - 1);
+                changes.add(new HoldingChange(added.source(), added.skuId(), null, added.enabledPlans()));
+            } else if (is == null || !was.enabledPlans().equals(is.enabledPlans())) {
+                changes.add(new HoldingChange(
+                        was.source(), was.skuId(), was.enabledPlans(), is == null ? null : is.enabledPlans()));
             }
         }
-        open.forEach((is, plans) -> changes.add(new HoldingChange(is.source(), is.skuId(), null, plans)));
-        changes.sort(BY_SOURCE_AND_SKU);
         return List.copyOf(changes);
     }
 

@@ -40,7 +40,8 @@ final class Changes {
                 outcome.tenant.snapshot,
                 (user, combination) -> beforeOf[user] = combination + 1,
                 gone -> unknownUsers.add(new UserChange(
-                        given.user(gone), compare(given.combination(given.combinationOf(gone)), List.of()))));
+                        given.user(gone),
+                        HoldingChange.between(given.combination(given.combinationOf(gone)), List.of()))));
     }
 
     Stream<UserChange> stream() {
@@ -55,30 +56,12 @@ final class Changes {
         int held = beforeOf[user];
         int holds = outcome.holdingOf(user);
         List<HoldingChange> changes = compared.computeIfAbsent(
-                (long) held << Integer.SIZE | holds, any -> compare(before(held), heldLists.of(holds)));
+                (long) held << Integer.SIZE | holds, any -> HoldingChange.between(before(held), heldLists.of(holds)));
         return changes.isEmpty() ? List.of() : List.of(new UserChange(outcome.tenant.snapshot.userId(user), changes));
     }
 
     private List<HeldLicense> before(int held) {
         return held == 0 ? List.of() : given.combination(held - 1);
-    }
-
-    /** Returns what differs between two lists, both by source and SKU. */
-    static List<HoldingChange> compare(List<HeldLicense> before, List<HeldLicense> after) {
-        List<HoldingChange> changes = new ArrayList<>();
-        int i = 0;
-        int k = 0;
-        while (i < before.size() || k < after.size()) {
-            int order = i == before.size()
-                    ? 1
-                    : k == after.size() ? -1 : before.get(i).compareTo(after.get(k));
-            HeldLicense was = order <= 0 ? before.get(i++) : null;
-            HeldLicense is = order >= 0 ? after.get(k++) : null;
-            if (was == null || is == null || !was.enabledPlans().equals(is.enabledPlans())) {
-                changes.add(change(was, is));
-            }
-        }
-        return changes;
     }
 
     /** Returns the change from one licence to another of the same source and SKU; one of them may be missing. */
