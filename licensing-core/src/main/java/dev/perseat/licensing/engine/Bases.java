@@ -10,12 +10,13 @@ final class Bases {
     private static final int DIRECT_LIST = 1;
     private static final int LOCATION = 2;
     private static final int FLAGS = 3;
+    private static final int WIDTH = 4;
 
     private static final int OWN_LOCATION = 1;
     private static final int SHARED_ADDRESS = 2;
 
     private final IntTuples tuples;
-    private final int[] key = new int[4];
+    private final int[] key = new int[WIDTH];
 
     /** The base found last: many users who follow each other have the same. */
     private int last;
@@ -62,23 +63,23 @@ final class Bases {
     }
 
     int grantSet(int base) {
-        return tuples.get(base, GRANT_SET);
+        return tuples.getOfEqualLength(base, GRANT_SET, WIDTH);
     }
 
     int directList(int base) {
-        return tuples.get(base, DIRECT_LIST);
+        return tuples.getOfEqualLength(base, DIRECT_LIST, WIDTH);
     }
 
     /** Returns the location that counts for licences from groups. */
     int location(int base) {
-        return tuples.get(base, LOCATION);
+        return tuples.getOfEqualLength(base, LOCATION, WIDTH);
     }
 
     boolean hasOwnLocation(int base) {
-        return (tuples.get(base, FLAGS) & OWN_LOCATION) != 0;
+        return (tuples.getOfEqualLength(base, FLAGS, WIDTH) & OWN_LOCATION) != 0;
     }
 
     boolean sharesAddress(int base) {
-        return (tuples.get(base, FLAGS) & SHARED_ADDRESS) != 0;
+        return (tuples.getOfEqualLength(base, FLAGS, WIDTH) & SHARED_ADDRESS) != 0;
     }
 }

@@ -152,6 +152,24 @@ final class Catalog {
         return ids.stream().mapToInt(snapshot::servicePlanIndex).toArray();
     }
 
+    /** Returns those of some plans that are for users of a SKU, ascending. */
+    int[] plansOf(int sku, SortedSet<ServicePlanId> ids) {
+        int[] all = plansOfSku[sku];
+        int[] found = new int[Math.min(all.length, ids.size())];
+        int count = 0;
+        int place = 0;
+        for (ServicePlanId id : ids) {
+            int order = -1;
+            while (place < all.length && (order = planId(all[place]).compareTo(id)) < 0) {
+                place++;
+            }
+            if (order == 0) {
+                found[count++] = all[place++];
+            }
+        }
+        return Arrays.copyOf(found, count);
+    }
+
     ServicePlanId planId(int plan) {
         return snapshot.servicePlans().get(plan).id();
     }
@@ -237,9 +255,5 @@ final class Catalog {
     /** Returns whether a plan of one SKU is in conflict with a plan; the caller sees to it that the SKUs differ. */
     boolean inConflict(int plan, int other) {
         return Arrays.binarySearch(conflicts[plan], other) >= 0;
-    }
-
-    boolean isInSku(int plan, int sku) {
-        return Arrays.binarySearch(plansOfSku[sku], plan) >= 0;
     }
 }

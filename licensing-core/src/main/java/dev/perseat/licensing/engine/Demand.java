@@ -2,27 +2,23 @@ package dev.perseat.licensing.engine;
 
 import java.util.Arrays;
 
-/**
- * Counts how many users hold each SKU, and how many request it without holding it. Many users hold the same set of SKUs,
- * so sets are counted, and taken apart in the end.
- */
+/** Counts how many users hold each SKU, and how many request it without holding it. */
 final class Demand {
     private final Ledger ledger;
     private final HoldingSets holdingSets;
     private final IntTuples skuSets;
 
-    /** Of each set of SKUs how many users hold just that. */
-    private final long[] holders;
+    /** Of each SKU how many users hold it. */
+    final long[] taken;
 
-    /** Of each SKU how many request it and do not hold it. */
-    private final long[] lacking;
+    /** Of each SKU how many users request it and do not hold it. */
+    final long[] lacking;
 
-    /** Begins to count; the ledger must get no more sets of SKUs until the end. */
     Demand(Ledger ledger) {
         this.ledger = ledger;
         holdingSets = ledger.holdingSets;
         skuSets = holdingSets.skuSets();
-        holders = new long[skuSets.size()];
+        taken = new long[ledger.catalog.skuCount];
         lacking = new long[ledger.catalog.skuCount];
     }
 
@@ -30,7 +26,9 @@ final class Demand {
     void add(int profile, long users) {
         int held = holdingSets.skuSet(ledger.holding(profile));
         int requested = holdingSets.skuSet(ledger.fullHolding(ledger.base(profile)));
-        holders[held] += users;
+        for (int k = 0; k < skuSets.length(held); k++) {
+            taken[skuSets.get(held, k)] += users;
+        }
         if (held != requested) {
             addLacking(held, requested, users);
         }
@@ -53,27 +51,7 @@ final class Demand {
 
     /** Adds what another one has counted. */
     void add(Demand part) {
-        addAll(holders, part.holders);
-        addAll(lacking, part.lacking);
-    }
-
-    private static void addAll(long[] sums, long[] parts) {
-        Arrays.setAll(sums, i -> sums[i] + parts[i]);
-    }
-
-    /** Returns how many users hold each SKU. */
-    long[] taken() {
-        long[] taken = new long[lacking.length];
-        for (int set = 0; set < holders.length; set++) {
-            for (int k = 0; holders[set] > 0 && k < skuSets.length(set); k++) {
-                taken[skuSets.get(set, k)] += holders[set];
-            }
-        }
-        return taken;
-    }
-
-    /** Returns how many users request each SKU and do not hold it. */
-    long[] lacking() {
-        return lacking;
+        Arrays.setAll(taken, sku -> taken[sku] + part.taken[sku]);
+        Arrays.setAll(lacking, sku -> lacking[sku] + part.lacking[sku]);
     }
 }

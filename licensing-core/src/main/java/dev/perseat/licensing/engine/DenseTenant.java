@@ -79,7 +79,7 @@ final class DenseTenant implements CompiledTenant {
         for (int base : baseOfUser) {
             usersOfBase[base]++;
         }
-        opening = new Ledger(catalog, sources, bundles, grantSets, bases);
+        opening = Ledger.opening(catalog, sources, bundles, grantSets, bases, parallel);
     }
 
     static boolean isTransitive(TenantSnapshot snapshot) {

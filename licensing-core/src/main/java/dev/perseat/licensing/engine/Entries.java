@@ -36,14 +36,14 @@ final class Entries {
     }
 
     int source(int entry) {
-        return keys.get(entry + 1, 0);
+        return keys.getOfEqualLength(entry + 1, 0, WIDTH);
     }
 
     int sku(int entry) {
-        return keys.get(entry + 1, 1);
+        return keys.getOfEqualLength(entry + 1, 1, WIDTH);
     }
 
     int planSet(int entry) {
-        return keys.get(entry + 1, 2);
+        return keys.getOfEqualLength(entry + 1, 2, WIDTH);
     }
 }

@@ -22,23 +22,17 @@ final class Grant {
     /** Whether any bundle has a clause that its own plans do not meet. */
     final boolean hasOpenClauses;
 
-    /** Whether any plan of a bundle requires another one. */
-    final boolean hasClauses;
-
     Grant(int group, @Nullable GroupTemplate template, Bundle[] bundles) {
         this.group = group;
         this.template = template;
         this.bundles = bundles;
         boolean all = true;
         boolean open = false;
-        boolean any = false;
         for (Bundle bundle : bundles) {
             all &= bundle.plain;
             open |= bundle.openPlans.length > 0;
-            any |= bundle.requiredPlans.length > 0;
         }
         plain = all;
         hasOpenClauses = open;
-        hasClauses = any;
     }
 }

@@ -22,6 +22,8 @@ final class HoldingsReader {
     /** Of each licence of the holdings the entry that is left of it. */
     private final int[] entryOf;
 
+    private final boolean anyDropped;
+
     /** Of each combination of the holdings what is left of it, as far as known. */
     private final int[] holdingOf;
 
@@ -32,9 +34,12 @@ final class HoldingsReader {
         this.ledger = ledger;
         List<HeldLicense> licenses = holdings.licenses();
         entryOf = new int[licenses.size()];
+        boolean dropped = false;
         for (int number = 0; number < entryOf.length; number++) {
             entryOf[number] = entry(licenses.get(number));
+            dropped |= entryOf[number] == DROPPED;
         }
+        anyDropped = dropped;
         holdingOf = new int[holdings.combinationCount()];
         Arrays.fill(holdingOf, UNREAD);
     }
@@ -59,6 +64,9 @@ final class HoldingsReader {
         HoldingSets sets = ledger.holdingSets;
         int count = holdings.licenseCount(combination);
         int length = sets.entryCount(holding);
+        if (count != length && !anyDropped) {
+            return false;
+        }
         int place = 0;
         for (int k = 0; k < count; k++) {
             int entry = entryOf[holdings.licenseOf(combination, k)];
@@ -91,10 +99,7 @@ final class HoldingsReader {
         if (sku < 0) {
             return DROPPED;
         }
-        int[] plans = license.enabledPlans().stream()
-                .mapToInt(catalog.snapshot::servicePlanIndex)
-                .filter(plan -> plan >= 0 && catalog.isInSku(plan, sku))
-                .toArray();
+        int[] plans = catalog.plansOf(sku, license.enabledPlans());
         return ledger.holdingSets.newEntry(ledger.sources.number(license.source()), sku, plans);
     }
 

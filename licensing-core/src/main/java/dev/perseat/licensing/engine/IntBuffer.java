@@ -4,8 +4,17 @@ import java.util.Arrays;
 
 /** A growing array of ints that its owner reads directly. */
 final class IntBuffer {
-    int[] values = new int[16];
+    int[] values;
     int size;
+
+    IntBuffer() {
+        this(16);
+    }
+
+    /** Makes room for some values; there may come more. */
+    IntBuffer(int room) {
+        values = new int[Math.max(16, room)];
+    }
 
     void add(int value) {
         if (size == values.length) {

@@ -41,9 +41,25 @@ final class IntPairs {
         seconds[end] = second;
         table[slot] = end++;
         if (end * 2L > table.length) {
-            rehash();
+            rehash(table.length * 2);
         }
         return end - 1;
+    }
+
+    /** Makes room at once for so many more pairs; there may come fewer. */
+    void expect(int more) {
+        int length = (int) Math.min(Integer.MAX_VALUE - 8L, end + (long) more);
+        if (length > firsts.length) {
+            firsts = Arrays.copyOf(firsts, length);
+            seconds = Arrays.copyOf(seconds, length);
+        }
+        int slots = table.length;
+        while (slots < 2L * length && slots < 1 << 30) {
+            slots *= 2;
+        }
+        if (slots > table.length) {
+            rehash(slots);
+        }
     }
 
     int first(int number) {
@@ -54,8 +70,8 @@ final class IntPairs {
         return seconds[number];
     }
 
-    private void rehash() {
-        table = new int[table.length * 2];
+    private void rehash(int slots) {
+        table = new int[slots];
         int mask = table.length - 1;
         for (int number = 1; number < end; number++) {
             int slot = hash(firsts[number], seconds[number]) & mask;

@@ -50,8 +50,8 @@ final class IntTuples {
 
     private void unshare() {
         if (shared) {
-            pool = pool.clone();
-            starts = starts.clone();
+            pool = Arrays.copyOf(pool, withRoom(pool.length));
+            starts = Arrays.copyOf(starts, withRoom(starts.length));
             table = table.clone();
             shared = false;
         }
@@ -98,6 +98,11 @@ final class IntTuples {
 
     int get(int number, int k) {
         return pool[starts[number] + k];
+    }
+
+    /** Returns one of the values, as long as all sequences but the empty one have the same length. */
+    int getOfEqualLength(int number, int k, int length) {
+        return pool[(number - 1) * length + k];
     }
 
     int[] toArray(int number) {
@@ -162,6 +167,10 @@ final class IntTuples {
             starts = Arrays.copyOf(starts, grown(starts.length, starts.length + 1));
         }
         starts[++size] = start + length;
+    }
+
+    private static int withRoom(int length) {
+        return (int) Math.min(Integer.MAX_VALUE - 8L, length + (length >> 2) + 1L);
     }
 
     private static int grown(int length, int needed) {

@@ -26,8 +26,7 @@ final class Ledger {
     private final Profiles profiles;
     private final Harmony harmony;
 
-    /** Begins the ledger of a tenant, with which every calculation begins. */
-    Ledger(Catalog catalog, Sources sources, Bundles bundles, IntTuples grantSets, Bases bases) {
+    private Ledger(Catalog catalog, Sources sources, Bundles bundles, IntTuples grantSets, Bases bases) {
         this.catalog = catalog;
         this.sources = sources;
         this.bundles = bundles;
@@ -35,8 +34,19 @@ final class Ledger {
         this.bases = bases;
         holdingSets = new HoldingSets(catalog, sources, bundles.entries);
         profiles = new Profiles(bases.end(), this::everything);
-        harmony = new Harmony(bases.end());
-        holdingSets.trim();
+        harmony = Harmony.NOTHING_KNOWN;
+    }
+
+    /** Goes on from a ledger with what has been found out about its bases. */
+    private Ledger(Ledger begun, Harmony harmony) {
+        catalog = begun.catalog;
+        sources = begun.sources;
+        bundles = begun.bundles;
+        grantSets = begun.grantSets;
+        bases = begun.bases;
+        holdingSets = begun.holdingSets;
+        profiles = begun.profiles.withUsual(harmony.restHoldings());
+        this.harmony = harmony;
     }
 
     /** Begins like another one, on copies of what that refers to. */
@@ -56,6 +66,15 @@ final class Ledger {
         holdingSets = opening.holdingSets.copy(catalog, sources, entries);
         profiles = opening.profiles.copyOpening();
         harmony = opening.harmony;
+    }
+
+    /** Returns the ledger of a tenant, with which every calculation begins. */
+    static Ledger opening(
+            Catalog catalog, Sources sources, Bundles bundles, IntTuples grantSets, Bases bases, Parallel parallel) {
+        Ledger begun = new Ledger(catalog, sources, bundles, grantSets, bases);
+        Ledger opening = new Ledger(begun, Harmony.of(begun, parallel));
+        opening.holdingSets.trim();
+        return opening;
     }
 
     /** Returns a ledger for one calculation of a tenant, of which it only reads. */
@@ -108,8 +127,18 @@ final class Ledger {
         return profiles.end();
     }
 
+    /** One more than the highest number of a profile whose users hold nothing but what their base gives. */
+    int openingEnd() {
+        return profiles.openingEnd();
+    }
+
     int profile(int base, int holding) {
         return profiles.add(base, holding);
+    }
+
+    /** Makes room at once for so many more profiles; there may come fewer. */
+    void expectProfiles(int more) {
+        profiles.expect(more);
     }
 
     int base(int profile) {
@@ -139,6 +168,22 @@ final class Ledger {
         return profiles.fullHolding(base);
     }
 
+    /** Returns the profile that most users of a base of the tenant have: the one at rest, or else the full one. */
+    int usualProfile(int base) {
+        return profiles.usual(base);
+    }
+
+    /** Returns what is held with the usual profile of a base of the tenant. */
+    int usualHolding(int base) {
+        return profiles.usualHolding(base);
+    }
+
+    /** Returns whether settling a profile is known to change nothing, whatever seats there are. */
+    boolean isAtRest(int profile) {
+        int base = profiles.base(profile);
+        return harmony.rests(base) && profile == profiles.usual(base);
+    }
+
     private int everything(int base) {
         IntBuffer scratch = new IntBuffer();
         int directList = bases.directList(base);
@@ -154,7 +199,7 @@ final class Ledger {
         return holdingSets.add(scratch);
     }
 
-    /** Returns what is known of settling who holds all that a base is given. */
+    /** Returns what settling leaves to who holds all that a base is given. */
     Harmony harmony() {
         return harmony;
     }
@@ -167,14 +212,15 @@ final class Ledger {
         return bases.directList(base(profile));
     }
 
+    /** Returns whether no rule but that of seats can touch anything that a base is given. */
+    boolean isPlain(int base) {
+        boolean located = bases.hasOwnLocation(base) || bundles.directCount(bases.directList(base)) == 0;
+        return located && !anyBundle(base, bundle -> !bundle.plain, grant -> !grant.plain);
+    }
+
     /** Returns whether any bundle of a base has a clause that its own plans do not meet. */
     boolean hasOpenClauses(int base) {
         return anyBundle(base, bundle -> bundle.openPlans.length > 0, grant -> grant.hasOpenClauses);
-    }
-
-    /** Returns whether any plan that a base is given requires another one. */
-    boolean hasClauses(int base) {
-        return anyBundle(base, bundle -> bundle.requiredPlans.length > 0, grant -> grant.hasClauses);
     }
 
     private boolean anyBundle(int base, Predicate<Bundle> ofDirect, Predicate<Grant> ofGrant) {

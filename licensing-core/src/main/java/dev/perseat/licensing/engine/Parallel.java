@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Parallel {
     private static final int CHUNK = 256;
+    private static final int RANGES_PER_THREAD = 4;
 
     private final Executor executor;
     private final int threads;
@@ -72,13 +73,13 @@ final class Parallel {
     }
 
     /**
-     * Shares the numbers below {@code count} out in a range for each thread, and takes the results one by one, in the
-     * order of their ranges, in the caller's thread.
+     * Shares the numbers below {@code count} out in some ranges for each thread, as not all are as much work, and takes the
+     * results one by one, in the order of their ranges, in the caller's thread.
      *
      * @throws RuntimeException what a piece of work threw, after all have ended; an {@link Error} likewise
      */
     <T> void forRanges(int count, RangeWork<T> work, Consumer<T> inOrder) {
-        int ranges = Math.min(threads, chunks(count, chunk));
+        int ranges = threads == 1 ? 1 : Math.min(threads * RANGES_PER_THREAD, chunks(count, chunk));
         if (ranges <= 1) {
             inOrder.accept(work.work(0, count));
             return;

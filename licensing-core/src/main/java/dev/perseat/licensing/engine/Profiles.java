@@ -4,9 +4,10 @@ import java.util.Arrays;
 import java.util.function.IntUnaryOperator;
 
 /**
- * Numbers profiles, pairs of a base and a holding, from 1. Two profiles of each base of a tenant are known at the opening,
- * and found without a hash: of who holds nothing, with the number of the base, and of who holds all that the base is
- * given, the <em>full</em> profile. Copies share those, and nothing else.
+ * Numbers profiles, pairs of a base and a holding, from 1. Some profiles of each base of a tenant are known at the
+ * opening, and found without a hash: of who holds nothing, with the number of the base; of who holds all that the base is
+ * given, the <em>full</em> profile; and the <em>usual</em> one, which most users have, and which may be one of the others.
+ * Copies share those, and nothing else.
  */
 final class Profiles {
     /** One more than the highest base known at the opening. */
@@ -16,6 +17,11 @@ final class Profiles {
     private final int[] openingBaseOf;
 
     private final int[] openingHoldingOf;
+
+    /** Of each base known at the opening its usual profile, and what that holds. */
+    private final int[] usualProfiles;
+
+    private final int[] usualHoldings;
 
     /** Of each base its full profile, as far as known, and what that holds; shared until a later base is added. */
     private int[] fullProfiles;
@@ -46,14 +52,46 @@ final class Profiles {
         }
         openingBaseOf = Arrays.copyOf(baseOf, end);
         openingHoldingOf = Arrays.copyOf(holdingOf, end);
+        usualProfiles = fullProfiles;
+        usualHoldings = fullHoldings;
+    }
+
+    /** Makes an opening with usual profiles other than the full ones. */
+    private Profiles(Profiles plain, int[] usualHoldings) {
+        this.usualHoldings = usualHoldings;
+        openingBases = plain.openingBases;
+        fullProfiles = plain.fullProfiles;
+        fullHoldings = plain.fullHoldings;
+        usualProfiles = fullProfiles.clone();
+        int end = plain.openingBaseOf.length;
+        int[] baseOf = Arrays.copyOf(plain.openingBaseOf, end + openingBases);
+        int[] holdingOf = Arrays.copyOf(plain.openingHoldingOf, end + openingBases);
+        for (int base = 1; base < openingBases; base++) {
+            if (usualHoldings[base] == IntTuples.EMPTY) {
+                usualProfiles[base] = base;
+            } else if (usualHoldings[base] != fullHoldings[base]) {
+                baseOf[end] = base;
+                holdingOf[end] = usualHoldings[base];
+                usualProfiles[base] = end++;
+            }
+        }
+        openingBaseOf = Arrays.copyOf(baseOf, end);
+        openingHoldingOf = Arrays.copyOf(holdingOf, end);
     }
 
     private Profiles(Profiles opening) {
         openingBases = opening.openingBases;
         openingBaseOf = opening.openingBaseOf;
         openingHoldingOf = opening.openingHoldingOf;
+        usualProfiles = opening.usualProfiles;
+        usualHoldings = opening.usualHoldings;
         fullProfiles = opening.fullProfiles;
         fullHoldings = opening.fullHoldings;
+    }
+
+    /** Returns an opening with the holdings that most users of each base have; it takes over the array. */
+    Profiles withUsual(int[] holdings) {
+        return new Profiles(this, holdings);
     }
 
     /** Returns profiles that begin with those known at the opening, and go their own way. */
@@ -72,9 +110,16 @@ final class Profiles {
                 return base;
             } else if (holding == fullHoldings[base]) {
                 return fullProfiles[base];
+            } else if (holding == usualHoldings[base]) {
+                return usualProfiles[base];
             }
         }
         return openingBaseOf.length + later.add(base, holding) - 1;
+    }
+
+    /** Makes room at once for so many others; there may come fewer. */
+    void expect(int others) {
+        later.expect(others);
     }
 
     int base(int profile) {
@@ -85,6 +130,21 @@ final class Profiles {
     int holding(int profile) {
         int after = profile - openingBaseOf.length;
         return after < 0 ? openingHoldingOf[profile] : later.second(after + 1);
+    }
+
+    /** One more than the highest number known at the opening. */
+    int openingEnd() {
+        return openingBaseOf.length;
+    }
+
+    /** Returns the usual profile of a base known at the opening. */
+    int usual(int base) {
+        return usualProfiles[base];
+    }
+
+    /** Returns what is held with the usual profile of a base known at the opening. */
+    int usualHolding(int base) {
+        return usualHoldings[base];
     }
 
     /** Returns the full profile of a base, or {@link Ledger#NOBODY} if it is not known yet. */

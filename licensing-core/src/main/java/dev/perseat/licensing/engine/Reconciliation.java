@@ -64,7 +64,7 @@ final class Reconciliation {
     Outcome run() {
         int[] released = release();
         boolean anyScarce = watchScarceSkus();
-        new SettlingAhead(ledger, seats, expectedSeats, transitions, tenant.parallel).settle(occupied(users));
+        new SettlingAhead(ledger, seats, expectedSeats, transitions, tenant.parallel).settle(users);
         int[] quietEnds = quietEnds();
         int[] becomes = new int[usersAtStart.length];
         for (int start = 1; start < becomes.length; start++) {
@@ -107,41 +107,29 @@ final class Reconciliation {
     /** Returns those of a range of profiles whose users may lose something; the others become themselves. */
     private IntBuffer findReleasing(int[] released, int from, int to) {
         IntBuffer releasing = new IntBuffer();
+        int opening = ledger.openingEnd();
         for (int profile = from; profile < to; profile++) {
             released[profile] = profile;
-            if (usersAtStart[profile] > 0 && !releases.isAllRequested(profile)) {
+            if (profile >= opening && usersAtStart[profile] > 0 && !releases.isAllRequested(profile)) {
                 releasing.add(profile);
             }
         }
         return releasing;
     }
 
-    private static int[] occupied(long[] users) {
-        int[] occupied = new int[users.length];
-        int count = 0;
-        for (int profile = 1; profile < users.length; profile++) {
-            if (users[profile] > 0) {
-                occupied[count++] = profile;
-            }
-        }
-        return Arrays.copyOf(occupied, count);
-    }
-
     /** Counts who holds and who lacks each SKU, and returns whether any is scarce. */
     private boolean watchScarceSkus() {
         Demand all = new Demand(ledger);
         tenant.parallel.forRanges(users.length, this::count, all::add);
-        long[] taken = all.taken();
-        long[] lacking = all.lacking();
         boolean anyScarce = false;
-        for (int sku = 0; sku < taken.length; sku++) {
-            seats.taken[sku] = taken[sku];
+        for (int sku = 0; sku < all.taken.length; sku++) {
+            seats.taken[sku] = all.taken[sku];
             seats.settle(sku, seats.isEverFree(sku));
-            if (seats.isEverFree(sku) && seats.bought[sku] < taken[sku] + lacking[sku]) {
+            if (seats.isEverFree(sku) && seats.bought[sku] < all.taken[sku] + all.lacking[sku]) {
                 seats.watch(sku);
                 anyScarce = true;
             }
-            expectedSeats[sku] = seats.free[sku] && isEnoughForMost(sku, lacking[sku]);
+            expectedSeats[sku] = seats.free[sku] && isEnoughForMost(sku, all.lacking[sku]);
         }
         return anyScarce;
     }
@@ -163,34 +151,51 @@ final class Reconciliation {
     /** Follows the users of quiet profiles to their end, and returns that of each, or {@link #LOUD} for the others. */
     private int[] quietEnds() {
         int[] ends = new int[users.length];
-        tenant.parallel.forRanges(users.length, (from, to) -> followKnown(ends, from, to), change -> {
-            for (int sku = 0; sku < change.length; sku++) {
-                seats.take(sku, change[sku]);
+        IntBuffer others = new IntBuffer();
+        tenant.parallel.forRanges(users.length, (from, to) -> followKnown(ends, from, to), followed -> {
+            for (int sku = 0; sku < followed.change.length; sku++) {
+                seats.take(sku, followed.change[sku]);
             }
+            others.addAll(followed.others.values, 0, followed.others.size);
         });
-        for (int profile = 1; profile < users.length; profile++) {
-            if (users[profile] > 0 && ends[profile] == Ledger.NOBODY) {
-                ends[profile] = quietEnd(profile);
-                if (ends[profile] != LOUD) {
-                    seatMoves.tell(profile, ends[profile], users[profile], seats::take);
-                }
+        for (int i = 0; i < others.size; i++) {
+            int profile = others.values[i];
+            ends[profile] = quietEnd(profile);
+            if (ends[profile] != LOUD) {
+                seatMoves.tell(profile, ends[profile], users[profile], seats::take);
             }
         }
         return ends;
     }
 
-    /** Follows those of a range of profiles whose end is known, and returns of each SKU how many more seats are taken. */
-    private long[] followKnown(int[] ends, int from, int to) {
-        long[] change = new long[ledger.catalog.skuCount];
-        SeatMoves.Taker taker = (sku, taken) -> change[sku] += taken;
-        for (int profile = Math.max(1, from); profile < to; profile++) {
-            int last = users[profile] > 0 ? transitions.lastIfKnown(profile) : Ledger.NOBODY;
-            if (last != Ledger.NOBODY && !seatMoves.concernWatched(profile, last)) {
-                ends[profile] = last;
-                seatMoves.tell(profile, last, users[profile], taker);
+    /** What became of a range of profiles. */
+    private static final class Followed {
+        /** Of each SKU how many more seats are taken. */
+        final long[] change;
+
+        /** The profiles whose end is not known. */
+        final IntBuffer others = new IntBuffer();
+
+        Followed(int skus) {
+            change = new long[skus];
+        }
+    }
+
+    private Followed followKnown(int[] ends, int from, int to) {
+        Followed followed = new Followed(ledger.catalog.skuCount);
+        SeatMoves.Taker taker = (sku, taken) -> followed.change[sku] += taken;
+        for (int profile = from; profile < to; profile++) {
+            if (users[profile] > 0) {
+                int last = transitions.lastIfKnown(profile);
+                if (last != Ledger.NOBODY && !seatMoves.concernWatched(profile, last)) {
+                    ends[profile] = last;
+                    seatMoves.tell(profile, last, users[profile], taker);
+                } else {
+                    followed.others.add(profile);
+                }
             }
         }
-        return change;
+        return followed;
     }
 
     private int quietEnd(int profile) {

@@ -29,27 +29,40 @@ final class Releases {
             released = Arrays.copyOf(released, ledger.profileEnd() + (ledger.profileEnd() >> 2));
         }
         if (released[profile] == UNKNOWN) {
-            if (ledger.hasClauses(ledger.base(profile))) {
+            if (!keepRequested(profile)) {
                 claims.open(profile);
                 claims.release(scratch);
-            } else {
-                keepRequested(profile);
             }
             released[profile] = ledger.withHolding(profile, holdingSets.add(scratch));
         }
         return released[profile];
     }
 
-    /** Collects the entries held of which the SKU is requested. */
-    private void keepRequested(int profile) {
+    /** Collects the entries held of which the SKU is requested, and returns whether no other one can be left. */
+    private boolean keepRequested(int profile) {
         int holding = ledger.holding(profile);
         int requested = holdingSets.skuSet(ledger.fullHolding(ledger.base(profile)));
         scratch.clear();
         for (int k = 0; k < holdingSets.entryCount(holding); k++) {
             if (holdingSets.skuSets().contains(requested, holdingSets.sku(holding, k))) {
                 scratch.add(holdingSets.entry(holding, k));
+            } else if (holdingSets.source(holding, k) != Sources.DIRECT
+                    && isRequired(holdingSets.planSet(holding, k))) {
+                return false;
             }
         }
+        return true;
+    }
+
+    /** Returns whether a plan of a set is required by any plan at all. */
+    private boolean isRequired(int planSet) {
+        IntTuples planSets = holdingSets.planSets;
+        for (int k = 0; k < planSets.length(planSet); k++) {
+            if (ledger.catalog.requiredBy[planSets.get(planSet, k)].length > 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

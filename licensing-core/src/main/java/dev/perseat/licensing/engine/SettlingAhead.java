@@ -1,6 +1,5 @@
 package dev.perseat.licensing.engine;
 
-import java.util.Arrays;
 import java.util.function.IntConsumer;
 
 /**
@@ -11,10 +10,14 @@ final class SettlingAhead {
     private final Ledger ledger;
     private final Transitions transitions;
     private final Parallel parallel;
-    private final EasyBases easyBases;
 
     /** Of each SKU whether most who lack it find a seat. */
     private final boolean[] expectedSeats;
+
+    /** Of each SKU whether everybody who lacks it finds a seat. */
+    private final boolean[] surelyFree;
+
+    private final boolean allSurelyFree;
 
     /**
      * Makes it for one calculation.
@@ -25,74 +28,79 @@ final class SettlingAhead {
         this.ledger = ledger;
         this.transitions = transitions;
         this.parallel = parallel;
-        easyBases = new EasyBases(ledger, seats);
         this.expectedSeats = expectedSeats;
+        surelyFree = new boolean[expectedSeats.length];
+        boolean all = true;
+        for (int sku = 0; sku < surelyFree.length; sku++) {
+            surelyFree[sku] = seats.free[sku] && !seats.isWatched(sku);
+            all &= surelyFree[sku];
+        }
+        allSurelyFree = all;
     }
 
-    /** Settles profiles, and what becomes of them, until nothing new comes of it. */
-    void settle(int[] profiles) {
-        int[] round = hard(profiles);
+    /**
+     * Settles profiles, and what becomes of them, until nothing new comes of it.
+     *
+     * @param users of each profile the number of its users; those without any are left out
+     */
+    void settle(long[] users) {
+        int[] round = hard(0, users.length, users);
         while (round.length > 0) {
             int known = ledger.profileEnd();
             settleRound(round);
-            int[] fresh = new int[ledger.profileEnd() - known];
-            Arrays.setAll(fresh, k -> known + k);
-            round = hard(fresh);
+            round = hard(known, ledger.profileEnd(), users);
         }
     }
 
     /** Notes what becomes of the profiles that need no settling, and returns those to settle. */
-    private int[] hard(int[] profiles) {
+    private int[] hard(int from, int to, long[] users) {
         transitions.makeRoom();
-        easyBases.makeRoom();
         IntBuffer hard = new IntBuffer();
         parallel.forRanges(
-                profiles.length,
-                (from, to) -> findHard(profiles, from, to),
+                to - from,
+                (first, end) -> findHard(from + first, from + end, users),
                 found -> hard.addAll(found.values, 0, found.size));
-        int count = hard.size;
-        for (int i = 0; i < count; i++) {
-            addFull(hard.values[i], hard);
-        }
         return hard.toArray();
     }
 
     /** Notes what becomes of the easy ones of a range of profiles, each at its own places, and returns the others. */
-    private IntBuffer findHard(int[] profiles, int from, int to) {
+    private IntBuffer findHard(int from, int to, long[] users) {
         IntBuffer hard = new IntBuffer();
-        for (int i = from; i < to; i++) {
-            int profile = profiles[i];
-            if (!transitions.isKnown(profile) && !followEasy(profile)) {
+        for (int profile = from; profile < to; profile++) {
+            boolean occupied = profile >= users.length || users[profile] > 0;
+            if (occupied && !transitions.isKnown(profile) && !followEasy(profile)) {
                 hard.add(profile);
             }
         }
         return hard;
     }
 
-    /** Of a base of which something is known somebody was settled, mostly because it is not easy; so it is not asked. */
+    /** Notes what becomes of a profile that is at rest, or for whose users there is all that they lack. */
     private boolean followEasy(int profile) {
-        int base = ledger.base(profile);
-        int full = ledger.fullProfile(base);
-        if (profile == full && ledger.harmony().keepsAll(base)) {
-            transitions.content(full);
-        } else if (ledger.harmony().isOpen(base) && easyBases.isEasy(base)) {
-            transitions.fill(profile, full);
+        if (ledger.isAtRest(profile)) {
+            transitions.rest(profile);
+        } else if (ledger.harmony().isDecidedBySeats(ledger.base(profile)) && findsAll(profile)) {
+            transitions.fill(profile, ledger.fullProfile(ledger.base(profile)));
         } else {
             return false;
         }
         return true;
     }
 
-    /** Has it found out what becomes of who holds all, if that is not known: it may spare settling others of the base. */
-    private void addFull(int profile, IntBuffer hard) {
-        int base = ledger.base(profile);
-        if (ledger.harmony().isOpen(base)) {
-            int full = ledger.fullProfile(base);
-            if (full != profile && !transitions.isKnown(full)) {
-                transitions.reserve(full);
-                hard.add(full);
+    private boolean findsAll(int profile) {
+        if (allSurelyFree) {
+            return true;
+        }
+        IntTuples skuSets = ledger.holdingSets.skuSets();
+        int held = ledger.holdingSets.skuSet(ledger.holding(profile));
+        int requested = ledger.holdingSets.skuSet(ledger.fullHolding(ledger.base(profile)));
+        for (int k = 0; k < skuSets.length(requested); k++) {
+            int sku = skuSets.get(requested, k);
+            if (!surelyFree[sku] && !skuSets.contains(held, sku)) {
+                return false;
             }
         }
+        return true;
     }
 
     private void settleRound(int[] round) {

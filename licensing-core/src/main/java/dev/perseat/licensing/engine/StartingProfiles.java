@@ -3,8 +3,8 @@ package dev.perseat.licensing.engine;
 import dev.perseat.licensing.assignment.Holdings;
 
 /**
- * Gives each user the profile of base and holding with which a calculation begins. Most users hold just what their base
- * gives, and the profile of those is known without looking it up; the others get theirs when all threads have found
+ * Gives each user the profile of base and holding with which a calculation begins. Most users hold just what is left to
+ * them when nobody lacks a seat, and the profile of those is known without looking it up; the others get theirs when all threads have found
  * whom they are, so that numbers do not depend on who is first.
  */
 final class StartingProfiles {
@@ -43,7 +43,7 @@ final class StartingProfiles {
 
     /** Gives holders of a range their profiles, and returns the others with their combinations. */
     private IntBuffer find(int from, int to) {
-        IntBuffer others = new IntBuffer();
+        IntBuffer others = new IntBuffer((to - from) / 8);
         for (int start = from; start < to; start += BLOCK) {
             findBlock(start, (int) Math.min((long) start + BLOCK, to), others);
         }
@@ -57,8 +57,8 @@ final class StartingProfiles {
             if (user >= 0) {
                 int base = profileOf[user];
                 int combination = holdings.combinationOf(k);
-                if (reader.isHolding(combination, ledger.fullHolding(base))) {
-                    profileOf[user] = ledger.fullProfile(base);
+                if (reader.isHolding(combination, ledger.usualHolding(base))) {
+                    profileOf[user] = ledger.usualProfile(base);
                 } else {
                     others.add(user);
                     others.add(combination);
@@ -68,6 +68,7 @@ final class StartingProfiles {
     }
 
     private void add(IntBuffer others) {
+        ledger.expectProfiles(Math.min(others.size / 2, holdings.combinationCount()));
         for (int i = 0; i < others.size; i += 2) {
             int user = others.values[i];
             profileOf[user] = profile(profileOf[user], others.values[i + 1]);

@@ -10,7 +10,9 @@ import java.util.Arrays;
  */
 final class Transitions {
     private static final int UNKNOWN = 0;
-    private static final int NOT_ANALYZED = -1;
+    private static final int EMPTY_NEEDS = IntTuples.EMPTY + 1;
+    private static final byte AT_REST = 1;
+    private static final byte CONTENTED = 2;
 
     private final Ledger ledger;
     private final HoldingSets holdingSets;
@@ -20,6 +22,7 @@ final class Transitions {
     /** The sets of watched SKUs that profiles lack, their needs, and sets of those of them that have a free seat. */
     final IntTuples needSets = new IntTuples();
 
+    /** Of each profile the number of its needs, and one more; 0 if not analyzed yet. */
     private int[] needs = {};
 
     /** Of each profile the next one where no seat of what it needs is free: for good if it needs nothing. */
@@ -40,8 +43,8 @@ final class Transitions {
 
     private int[] nextUnderLast = {};
 
-    /** Profiles of which one settling is known to accept all and change nothing. */
-    private boolean[] contented = {};
+    /** Of each profile whether one settling is known to change nothing, whatever seats there are, and to accept all. */
+    private byte[] rest = {};
 
     private final IntBuffer scratch = new IntBuffer();
 
@@ -54,7 +57,12 @@ final class Transitions {
 
     /** Returns whether settling a profile is known to accept everything and to change nothing, whatever seats there are. */
     boolean isContented(int profile) {
-        return profile < contented.length && contented[profile];
+        return profile < rest.length && rest[profile] == CONTENTED;
+    }
+
+    /** Returns whether settling a profile is known to change nothing, whatever seats there are. */
+    boolean isAtRest(int profile) {
+        return profile < rest.length && rest[profile] != UNKNOWN;
     }
 
     /** Returns whether it is known what becomes of a profile where no seat of what it needs is free. */
@@ -65,19 +73,22 @@ final class Transitions {
     /** Returns the profile that the users of a profile have for good, if that is known, else {@link Ledger#NOBODY}. */
     int lastIfKnown(int profile) {
         int last = next[profile];
-        return needs[profile] == IntTuples.EMPTY && contented[last] ? last : Ledger.NOBODY;
+        return needs[profile] == EMPTY_NEEDS && rest[last] != UNKNOWN ? last : Ledger.NOBODY;
     }
 
     /** Returns the number of the set of watched SKUs that a profile is given and lacks; see {@link #needSets}. */
     int needs(int profile) {
         makeRoom();
-        if (needs[profile] == NOT_ANALYZED) {
-            needs[profile] = analyze(profile);
+        if (needs[profile] == UNKNOWN) {
+            needs[profile] = analyze(profile) + 1;
         }
-        return needs[profile];
+        return needs[profile] - 1;
     }
 
     private int analyze(int profile) {
+        if (ledger.isAtRest(profile)) {
+            return IntTuples.EMPTY; // a seat that is lacked would not help
+        }
         int held = holdingSets.skuSet(ledger.holding(profile));
         int requested = holdingSets.skuSet(ledger.fullHolding(ledger.base(profile)));
         IntTuples skuSets = holdingSets.skuSets();
@@ -94,15 +105,11 @@ final class Transitions {
     /** Makes room for all profiles, so that several threads may note something of them, each at its own places. */
     void makeRoom() {
         if (ledger.profileEnd() > next.length) {
-            int known = next.length;
-            int length = Math.max(ledger.profileEnd() + (ledger.profileEnd() >> 2), 2 * known);
+            int length = Math.max(ledger.profileEnd() + (ledger.profileEnd() >> 2), 2 * next.length);
             needs = Arrays.copyOf(needs, length);
-            Arrays.fill(needs, known, length, NOT_ANALYZED);
-            needs[Ledger.NOBODY] = IntTuples.EMPTY;
+            needs[Ledger.NOBODY] = EMPTY_NEEDS;
             next = Arrays.copyOf(next, length);
-            lastFree = Arrays.copyOf(lastFree, length);
-            nextUnderLast = Arrays.copyOf(nextUnderLast, length);
-            contented = Arrays.copyOf(contented, length);
+            rest = Arrays.copyOf(rest, length);
         }
     }
 
@@ -145,16 +152,24 @@ final class Transitions {
     }
 
     private int underPattern(int profile, int free) {
-        if (lastFree[profile] != free) {
+        if (profile >= lastFree.length || lastFree[profile] != free) {
             int pattern = pattern(profile, free);
             if (nextUnderPattern[pattern] == UNKNOWN) {
                 nextUnderPattern[pattern] = settle(profile);
             }
-            makeRoom();
-            lastFree[profile] = free;
-            nextUnderLast[profile] = nextUnderPattern[pattern];
+            noteLast(profile, free, nextUnderPattern[pattern]);
         }
         return nextUnderLast[profile];
+    }
+
+    private void noteLast(int profile, int free, int to) {
+        makeRoom();
+        if (profile >= lastFree.length) {
+            lastFree = Arrays.copyOf(lastFree, next.length);
+            nextUnderLast = Arrays.copyOf(nextUnderLast, next.length);
+        }
+        lastFree[profile] = free;
+        nextUnderLast[profile] = to;
     }
 
     private int pattern(int profile, int free) {
@@ -166,6 +181,10 @@ final class Transitions {
     }
 
     private int settle(int profile) {
+        if (ledger.isAtRest(profile)) {
+            rest(profile);
+            return profile;
+        }
         decider.decide(profile, seats.free);
         int holding = ledger.holding(profile);
         if (!decider.allAccepted && !decider.changesNothing(profile)) {
@@ -180,19 +199,17 @@ final class Transitions {
      * @param holding what is held from then on, unless all is accepted
      */
     private int follow(int profile, int holding, boolean allAccepted) {
-        int base = ledger.base(profile);
         if (allAccepted) {
-            int full = ledger.fullProfile(base);
+            int full = ledger.fullProfile(ledger.base(profile));
             content(full);
-            if (ledger.harmony().isOpen(base)) {
-                ledger.harmony().noteKeepsAll(base, ledger.hasOpenClauses(base));
-            }
             return full;
         }
-        if (ledger.harmony().isOpen(base) && profile == ledger.fullProfile(base)) {
-            ledger.harmony().noteNone(base);
+        int to = ledger.withHolding(profile, holding);
+        if (ledger.isAtRest(to)) {
+            makeRoom();
+            rest(to);
         }
-        return ledger.withHolding(profile, holding);
+        return to;
     }
 
     /**
@@ -202,21 +219,26 @@ final class Transitions {
      */
     void content(int profile) {
         makeRoom(); // does nothing where several threads come here: all their profiles are known before
-        contented[profile] = true;
+        rest(profile, CONTENTED);
+    }
+
+    /** Notes that a profile is {@linkplain Ledger#isAtRest at rest}. */
+    void rest(int profile) {
+        boolean keepsAll = ledger.harmony().keepsAll(ledger.base(profile));
+        rest(profile, keepsAll ? CONTENTED : AT_REST);
+    }
+
+    private void rest(int profile, byte how) {
+        rest[profile] = how;
         next[profile] = profile;
-        needs[profile] = IntTuples.EMPTY;
+        needs[profile] = EMPTY_NEEDS;
     }
 
     /** Notes that settling makes the full profile of a profile, whatever seats there are. */
     void fill(int profile, int full) {
         content(full);
-        needs[profile] = IntTuples.EMPTY;
+        needs[profile] = EMPTY_NEEDS;
         next[profile] = full;
-    }
-
-    /** Has a profile pass for known until {@link #learn}, so that it is not settled twice. */
-    void reserve(int profile) {
-        next[profile] = profile;
     }
 
     /**
@@ -226,7 +248,7 @@ final class Transitions {
      * @param holding what is held from then on, unless all is accepted
      */
     void learn(int profile, boolean[] freeSeats, int holding, boolean allAccepted) {
-        int free = freeOf(needs[profile], freeSeats);
+        int free = freeOf(needs(profile), freeSeats);
         int to = follow(profile, holding, allAccepted);
         makeRoom();
         if (free == IntTuples.EMPTY) {
@@ -234,8 +256,7 @@ final class Transitions {
         } else {
             int pattern = pattern(profile, free); // makes room for it
             nextUnderPattern[pattern] = to;
-            lastFree[profile] = free;
-            nextUnderLast[profile] = to;
+            noteLast(profile, free, to);
         }
     }
 }

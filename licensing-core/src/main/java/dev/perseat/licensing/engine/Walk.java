@@ -53,7 +53,7 @@ final class Walk {
 
     /** Gives a range of users their profiles, and returns those to visit. */
     private IntBuffer follow(int[] becomes, int from, int to) {
-        IntBuffer loud = new IntBuffer();
+        IntBuffer loud = new IntBuffer((to - from) / 16);
         for (int user = from; user < to; user++) {
             int profile = becomes[profileOf[user]];
             if (profile < 0) {
@@ -92,7 +92,7 @@ final class Walk {
             seatMoves.make(profile, next);
             profileOf[user] = next;
         }
-        if (next != profile && !transitions.isContented(next)) {
+        if (next != profile && !transitions.isAtRest(next)) {
             agenda.addDue(user);
         } else if (transitions.needs(next) != IntTuples.EMPTY) {
             agenda.addWatching(user, transitions.needs(next));

@@ -10,13 +10,13 @@
  * <p><b>Decided once for many.</b> In a calculation, a base and what its users hold make a <em>profile</em> ({@code
  * Profiles}), and users with the same profile get the same decision, but for the free seats of what they lack. What can be
  * said of profiles without holdings and seats is known from the compiled tenant on: who holds nothing, who holds all that
- * the base gives, and how many users a base has. So a calculation from scratch looks at bases and not at users. {@code
- * Transitions} remembers what settling ({@code Settler}, section 5 of the law) makes of each profile and set of free
- * seats. What no rule can touch is not settled at all ({@code EasyBases}), what only seats decide in a shorter way ({@code
- * SeatSettler}); and that who holds all keeps all is found out once for all calculations ({@code Harmony}). Only SKUs
- * that can run out need the {@code Walk} of section 6, of which only the visits are made that can change something; its
- * class comment says why, and that of {@code Reconciliation} whom it need not visit at all. What
- * becomes of those whom it visits is mostly found before, by several threads ({@code SettlingAhead}).
+ * the base gives, what settling leaves to these and whether that is at rest ({@code Harmony}), and how many users a base
+ * has. So a calculation from scratch looks at bases and not at users, and who holds today what is at rest is not settled
+ * at all. {@code Transitions} remembers what settling ({@code Settler}, section 5 of the law) makes of each other profile
+ * and set of free seats; what only seats decide is settled in a shorter way ({@code SeatSettler}). Only SKUs that can run
+ * out need the {@code Walk} of section 6, of which only the visits are made that can change something; its class comment
+ * says why, and that of {@code Reconciliation} whom it need not visit at all. What becomes of those whom it visits is
+ * mostly found before, by several threads ({@code SettlingAhead}).
  *
  * <p><b>Shared out.</b> Threads take ranges of users or profiles, write at places of their own, and add what they have
  * counted in the order of the ranges ({@code Parallel}). Numbers are given out by one thread; so neither numbers nor

@@ -29,24 +29,24 @@ class DemandTest {
     void whoHoldsAll_lacksNothing() {
         Demand demand = new Demand(ledger);
         demand.add(ledger.fullProfile(ada), 5);
-        assertThat(demand.taken()).containsExactly(5, 5, 0);
-        assertThat(demand.lacking()).containsExactly(0, 0, 0);
+        assertThat(demand.taken).containsExactly(5, 5, 0);
+        assertThat(demand.lacking).containsExactly(0, 0, 0);
     }
 
     @Test
     void whoHoldsNothing_lacksWhatIsRequested() {
         Demand demand = new Demand(ledger);
         demand.add(ada, 5);
-        assertThat(demand.taken()).containsExactly(0, 0, 0);
-        assertThat(demand.lacking()).containsExactly(5, 5, 0);
+        assertThat(demand.taken).containsExactly(0, 0, 0);
+        assertThat(demand.lacking).containsExactly(5, 5, 0);
     }
 
     @Test
     void whoHoldsSomethingElse_takesThatAndLacksTheRest() {
         Demand demand = new Demand(ledger);
         demand.add(ledger.profile(ada, ledger.fullHolding(bob)), 5);
-        assertThat(demand.taken()).containsExactly(0, 5, 5);
-        assertThat(demand.lacking()).containsExactly(5, 0, 0);
+        assertThat(demand.taken).containsExactly(0, 5, 5);
+        assertThat(demand.lacking).containsExactly(5, 0, 0);
     }
 
     @Test
@@ -57,7 +57,7 @@ class DemandTest {
         part.add(ada, 2);
         part.add(ledger.fullProfile(bob), 3);
         all.add(part);
-        assertThat(all.taken()).containsExactly(0, 3, 3);
-        assertThat(all.lacking()).containsExactly(2, 3, 1);
+        assertThat(all.taken).containsExactly(0, 3, 3);
+        assertThat(all.lacking).containsExactly(2, 3, 1);
     }
 }

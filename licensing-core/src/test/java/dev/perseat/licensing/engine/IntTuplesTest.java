@@ -92,4 +92,14 @@ class IntTuplesTest {
         }
         assertThat(copy.add(7, 8)).isEqualTo(known);
     }
+
+    @Test
+    void getOfEqualLength_readsWhatGetReads() {
+        for (int i = 0; i < 100; i++) {
+            int number = tuples.add(i, 2 * i, 3 * i);
+            for (int k = 0; k < 3; k++) {
+                assertThat(tuples.getOfEqualLength(number, k, 3)).isEqualTo(tuples.get(number, k));
+            }
+        }
+    }
 }

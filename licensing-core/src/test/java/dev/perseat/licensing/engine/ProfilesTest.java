@@ -46,6 +46,23 @@ class ProfilesTest {
     }
 
     @Test
+    void usual_isTheFullOne_orThatOfWhoHoldsNothing_orOneOfItsOwn() {
+        int[] usualHoldings = new int[BASES];
+        for (int base = 1; base < BASES; base++) {
+            usualHoldings[base] = base % 3 == 0 ? fullHolding(base) : base % 3 == 1 ? IntTuples.EMPTY : 3000 + base;
+        }
+        Profiles profiles = opening.withUsual(usualHoldings).copyOpening();
+        for (int base = 1; base < BASES; base++) {
+            int usual = profiles.usual(base);
+            assertThat(profiles.base(usual)).isEqualTo(base);
+            assertThat(profiles.holding(usual)).isEqualTo(usualHoldings[base]).isEqualTo(profiles.usualHolding(base));
+            assertThat(profiles.add(base, usualHoldings[base])).isEqualTo(usual).isLessThan(profiles.openingEnd());
+            assertThat(profiles.add(base, fullHolding(base))).isEqualTo(opening.full(base));
+        }
+        assertThat(profiles.end()).isEqualTo(profiles.openingEnd()).isEqualTo(opening.end() + BASES / 3);
+    }
+
+    @Test
     void addFull_ofALaterBase_isKnownToThisCopyOnly() {
         Profiles one = opening.copyOpening();
         Profiles other = opening.copyOpening();
