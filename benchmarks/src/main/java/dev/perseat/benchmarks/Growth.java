@@ -21,8 +21,11 @@ import java.util.stream.Stream;
  * whatever slows the machine down for a while slows all of them down.
  */
 public final class Growth {
-    private static final int WARM_UP = 5;
-    private static final int RUNS = 9;
+    /** All take turns for so long before anything is measured: the compiler needs many calls, not many users. */
+    private static final long WARM_UP_NANOS = 15_000_000_000L;
+
+    private static final int WARM_UP_ROUNDS = 5;
+    private static final int RUNS = 21;
     private static final String FLOOR = Contender.FLOOR.name();
 
     private final StringBuilder memories = new StringBuilder(Memory.HEADER);
@@ -75,18 +78,23 @@ public final class Growth {
     private static Map<String, double[]> inTurn(Map<String, Peer> peers) {
         Map<String, double[]> millis = new LinkedHashMap<>();
         peers.keySet().forEach(name -> millis.put(name, new double[RUNS]));
-        for (int run = -WARM_UP; run < RUNS; run++) {
+        long start = System.nanoTime();
+        for (int round = 0; round < WARM_UP_ROUNDS || System.nanoTime() - start < WARM_UP_NANOS; round++) {
+            peers.values().forEach(Growth::millis);
+        }
+        for (int run = 0; run < RUNS; run++) {
             for (Map.Entry<String, Peer> peer : peers.entrySet()) {
-                long start = System.nanoTime();
-                Heap.keep(peer.getValue().calculate());
-                double taken = (System.nanoTime() - start) / 1e6;
-                if (run >= 0) {
-                    Objects.requireNonNull(millis.get(peer.getKey()))[run] = taken;
-                }
+                Objects.requireNonNull(millis.get(peer.getKey()))[run] = millis(peer.getValue());
             }
         }
         millis.values().forEach(Arrays::sort);
         return millis;
+    }
+
+    private static double millis(Peer peer) {
+        long start = System.nanoTime();
+        Heap.keep(peer.calculate());
+        return (System.nanoTime() - start) / 1e6;
     }
 
     private void report(TenantShape shape, Map<String, double[]> millis) {
