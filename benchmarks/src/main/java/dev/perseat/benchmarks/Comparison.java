@@ -143,7 +143,7 @@ public final class Comparison {
         ChainedOptionsBuilder joins = options(JoinBenchmark.class, shape);
         run(isShort ? joins.mode(Mode.AverageTime) : joins);
         run(options(LiveBenchmark.class, "apply", shape).param("change", names(changes)));
-        run(options(LiveBenchmark.class, "preview", shape).param("change", names(MAIN_CHANGES)));
+        run(options(LiveBenchmark.class, "preview", shape).param("change", names(changes)));
     }
 
     private static String[] names(Collection<? extends Enum<?>> constants) {
