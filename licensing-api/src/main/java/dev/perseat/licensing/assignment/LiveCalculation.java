@@ -16,15 +16,15 @@ import org.jspecify.annotations.Nullable;
  * {@code apply(changes)} and {@code calculate(snapshot.with(changes), holdings)} come to the same.
  *
  * <p>Its methods are of two kinds. {@link #apply(List) apply}, {@code preview}, {@link #check} and {@link #result} work on
- * the tenant; all others only look. None of the latter costs more than one pass over the users, and each says what it
- * costs.
+ * the tenant; all others only look, among them those of {@link Memberships}. None of the latter costs more than one pass
+ * over the users and their memberships, and each says what it costs.
  *
  * <p>Used by one thread at a time; who shares one between threads sees to that. The results it gives out are immutable,
  * as are all answers.
  *
  * @since 0.1
  */
-public interface LiveCalculation {
+public interface LiveCalculation extends Memberships {
     /**
      * Makes changes, all of them in one step.
      *
@@ -151,9 +151,9 @@ public interface LiveCalculation {
     long consumed(SkuId sku);
 
     /**
-     * Returns who is a member of a group in the sense of the policy, and what goes wrong between the two. The group need
-     * not have licences: it may have had some that are retained. Costs in proportion to the members and, where groups
-     * nest, to the groups below.
+     * Returns who is a member of a group in the sense of the policy, and what goes wrong between the two; {@link
+     * #memberIds} tells who alone. The group need not have licences: it may have had some that are retained. Costs in
+     * proportion to the members and, where groups nest, to the groups below.
      *
      * @param group the group
      * @return the members by id; unmodifiable

@@ -70,7 +70,8 @@ final class DenseResult implements AssignmentResult {
         return existing(snapshot.skuIndex(sku), "SKU", sku.value());
     }
 
-    private static int existing(int index, String kind, String id) {
+    /** Refuses what is not there; the snapshot has negative indexes for that. */
+    static int existing(int index, String kind, String id) {
         if (index < 0) {
             throw new IllegalArgumentException("there is no " + kind + " '" + id + "' in this tenant");
         }

@@ -7,8 +7,10 @@ import dev.perseat.licensing.assignment.LicensingPolicy.NestedGroups;
 import dev.perseat.licensing.assignment.LiveCalculation;
 import dev.perseat.licensing.assignment.TenantSnapshot;
 import dev.perseat.licensing.model.Group;
+import dev.perseat.licensing.model.GroupId;
 import dev.perseat.licensing.model.License;
 import dev.perseat.licensing.model.UsageLocation;
+import dev.perseat.licensing.model.UserId;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,7 @@ final class DenseTenant implements CompiledTenant {
 
     final Bundles bundles;
     final Nesting nesting;
+    private final GroupExpansion expansion;
 
     /** Of each group its grant, or {@link Bundles#NO_GRANT}. */
     final int[] grantOfGroup;
@@ -54,6 +57,7 @@ final class DenseTenant implements CompiledTenant {
         sources = new Sources(snapshot);
         bundles = new Bundles(catalog, sources, entries);
         nesting = new Nesting(snapshot);
+        expansion = new GroupExpansion(snapshot, nesting);
         List<Group> groups = snapshot.groups();
         grantOfGroup = new int[groups.size()];
         Arrays.setAll(grantOfGroup, group -> bundles.addGrant(group, groups.get(group)));
@@ -108,5 +112,55 @@ final class DenseTenant implements CompiledTenant {
     @Override
     public LiveCalculation live(Holdings holdings) {
         return new DenseLive(this, holdings);
+    }
+
+    private int index(UserId user) {
+        return DenseResult.existing(snapshot.userIndex(user), "user", user.value());
+    }
+
+    private int index(GroupId group) {
+        return DenseResult.existing(snapshot.groupIndex(group), "group", group.value());
+    }
+
+    @Override
+    public List<UserId> memberIds(GroupId group) {
+        return new IndexedList<>(expansion.members(index(group)), snapshot::userId);
+    }
+
+    @Override
+    public int[] memberIndexes(int group) {
+        return expansion.members(group);
+    }
+
+    @Override
+    public int memberCount(GroupId group) {
+        return expansion.memberCount(index(group));
+    }
+
+    @Override
+    public int memberCount(int group) {
+        return expansion.memberCount(group);
+    }
+
+    @Override
+    public List<GroupId> groupsOf(UserId user) {
+        List<Group> groups = snapshot.groups();
+        return new IndexedList<>(
+                expansion.groupsOf(index(user)), group -> groups.get(group).id());
+    }
+
+    @Override
+    public int[] groupIndexes(int user) {
+        return expansion.groupsOf(user);
+    }
+
+    @Override
+    public boolean isMember(UserId user, GroupId group) {
+        return expansion.isMember(index(user), index(group));
+    }
+
+    @Override
+    public boolean isMember(int user, int group) {
+        return expansion.isMember(user, group);
     }
 }

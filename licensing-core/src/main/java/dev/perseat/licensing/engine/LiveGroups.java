@@ -89,6 +89,30 @@ final class LiveGroups {
         return closure.below(new int[] {group});
     }
 
+    /** Returns some groups and those above them that their users are members of in the sense of the policy, each once. */
+    GroupSearch above(int[] groups) {
+        GroupSearch above = from(groups);
+        if (DenseTenant.isTransitive(tenant.snapshot)) {
+            above.ascend();
+        }
+        return above;
+    }
+
+    /** Returns whether users of some groups are members of another one in the sense of the policy. */
+    boolean isAbove(int group, int[] groups) {
+        return DenseTenant.isTransitive(tenant.snapshot)
+                && nesting.children(group).length > 0
+                && from(groups).ascendTo(group);
+    }
+
+    private GroupSearch from(int[] groups) {
+        GroupSearch search = new GroupSearch(nesting);
+        for (int group : groups) {
+            search.add(group);
+        }
+        return search;
+    }
+
     int[] children(int group) {
         return nesting.children(group);
     }
@@ -152,7 +176,7 @@ final class LiveGroups {
                 setOf[below[i]] = before[i];
             }
         });
-        closure.close(below, group -> !members.isEmpty(group));
+        closure.close(below, group -> members.count(group) > 0);
         for (int i = 0; i < below.length; i++) {
             if (setOf[below[i]] != before[i] || before[i] == GroupClosure.UNKNOWN) {
                 members.forEachUser(below[i], affected);

@@ -88,17 +88,53 @@ final class LiveQuestions {
         return tenant.seats.taken[existing(sku)];
     }
 
-    List<GroupMember> members(GroupId id) {
-        int number = ledger.sources.groupNumber(id);
-        int group = existing(number >= 0 && tenant.groups.group(number) != null ? number : -1, "group", id);
-        IntBuffer users = new IntBuffer();
-        for (int below : tenant.groups.below(group)) {
-            tenant.members.forEachUser(below, users::add);
+    private int existing(GroupId group) {
+        int number = ledger.sources.groupNumber(group);
+        return existing(number >= 0 && tenant.groups.group(number) != null ? number : -1, "group", group);
+    }
+
+    private MemberUnion union(int group) {
+        int[] below = tenant.groups.below(group);
+        long memberships = 0;
+        for (int each : below) {
+            memberships += tenant.members.count(each);
         }
-        users.sortDistinct();
+        MemberUnion union = new MemberUnion(tenant.roster.end(), memberships);
+        for (int each : below) {
+            tenant.members.forEachUser(each, union::add);
+        }
+        return union;
+    }
+
+    List<UserId> memberIds(GroupId group) {
+        int[] users = tenant.roster.inOrder(union(existing(group)).ascending());
+        return Arrays.stream(users).mapToObj(tenant.roster::id).toList();
+    }
+
+    int memberCount(GroupId id) {
+        int group = existing(id);
+        boolean alone = tenant.groups.children(group).length == 0;
+        return alone ? tenant.members.count(group) : union(group).count();
+    }
+
+    List<GroupId> groupsOf(UserId user) {
+        int[] groups =
+                tenant.groups.above(tenant.members.groupsOf(existing(user))).ascending();
+        return Arrays.stream(groups).mapToObj(ledger.sources::groupId).sorted().toList();
+    }
+
+    boolean isMember(UserId user, GroupId id) {
+        int[] direct = tenant.members.groupsOf(existing(user));
+        int group = existing(id);
+        return Arrays.binarySearch(direct, group) >= 0 || tenant.groups.isAbove(group, direct);
+    }
+
+    List<GroupMember> members(GroupId id) {
+        int group = existing(id);
+        int[] users = tenant.roster.inOrder(union(group).ascending());
         Map<Integer, Set<Kind>> kindsOf = new HashMap<>();
-        List<GroupMember> members = new ArrayList<>(users.size);
-        for (int user : tenant.roster.inOrder(users.toArray())) {
+        List<GroupMember> members = new ArrayList<>(users.length);
+        for (int user : users) {
             Set<Kind> kinds = kindsOf.computeIfAbsent(tenant.walk.profileOf[user], profile -> kinds(profile, group));
             members.add(new GroupMember(tenant.roster.id(user), kinds));
         }

@@ -50,6 +50,26 @@ abstract class Looking implements LiveCalculation {
     }
 
     @Override
+    public final List<UserId> memberIds(GroupId group) {
+        return questions().memberIds(group);
+    }
+
+    @Override
+    public final int memberCount(GroupId group) {
+        return questions().memberCount(group);
+    }
+
+    @Override
+    public final List<GroupId> groupsOf(UserId user) {
+        return questions().groupsOf(user);
+    }
+
+    @Override
+    public final boolean isMember(UserId user, GroupId group) {
+        return questions().isMember(user, group);
+    }
+
+    @Override
     public final List<GroupMember> members(GroupId group) {
         return questions().members(group);
     }

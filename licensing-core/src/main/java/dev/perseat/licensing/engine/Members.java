@@ -72,9 +72,10 @@ final class Members {
         return groups;
     }
 
-    boolean isEmpty(int group) {
+    /** Returns how many users are direct members of a group. */
+    int count(int group) {
         int inSnapshot = group < knownGroups ? snapshot.memberUserCount(group) : 0;
-        return inSnapshot + growth.getOrDefault(group, 0) == 0;
+        return inSnapshot + growth.getOrDefault(group, 0);
     }
 
     /** Tells the users of a group, each once, in no particular order. The action must not change members. */

@@ -18,6 +18,9 @@
  * says why, and that of {@code Reconciliation} whom it need not visit at all. What becomes of those whom it visits is
  * mostly found before, by several threads ({@code SettlingAhead}).
  *
+ * <p><b>Who is in which group</b> is told by {@code GroupExpansion}, for every group and with nothing kept: a {@code
+ * GroupSearch} follows the nesting as far as the answer goes.
+ *
  * <p><b>Shared out.</b> Threads take ranges of users or profiles, write at places of their own, and add what they have
  * counted in the order of the ranges ({@code Parallel}). Numbers are given out by one thread; so neither numbers nor
  * answers depend on how many there are.

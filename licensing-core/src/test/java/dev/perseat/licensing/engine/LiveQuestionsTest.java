@@ -122,6 +122,47 @@ class LiveQuestionsTest {
     }
 
     @Test
+    void memberships_takeInUsersAndGroupsThatCameLate_whereTheirIdsAre() {
+        LiveCalculation live = live(3);
+        UserId late = UserId.of("u000001a");
+        GroupId all = GroupId.of("all");
+        live.apply(comes(late));
+        live.apply(List.of(
+                new TenantChange.GroupSet(Group.of(all)), new TenantChange.MembershipAdded(Membership.of(all, STAFF))));
+
+        assertThat(live.memberIds(all)).containsExactly(user(0), user(1), late, user(2));
+        assertThat(live.memberCount(all)).isEqualTo(4);
+        assertThat(live.memberCount(SALES)).isEqualTo(1);
+        assertThat(live.groupsOf(user(1))).containsExactly(all, SALES, STAFF);
+        assertThat(live.groupsOf(late)).containsExactly(all, STAFF);
+        assertThat(live.isMember(late, all)).isTrue();
+        assertThat(live.isMember(late, SALES)).isFalse();
+    }
+
+    @Test
+    void memberships_givenOutEarlier_stayAsTheyWere() {
+        LiveCalculation live = live(3);
+        List<UserId> members = live.memberIds(STAFF);
+        List<GroupId> groups = live.groupsOf(user(1));
+        live.apply(new TenantChange.MembershipRemoved(Membership.of(STAFF, SALES)));
+
+        assertThat(members).containsExactly(user(0), user(1), user(2));
+        assertThat(groups).containsExactly(SALES, STAFF);
+        assertThat(live.memberIds(STAFF)).containsExactly(user(0), user(2));
+        assertThat(live.isMember(user(1), STAFF)).isFalse();
+    }
+
+    @Test
+    void memberships_inThePreviewOfAnotherPolicy_areThoseOfThatPolicy() {
+        LiveCalculation live = live(3);
+        List<TenantChange> direct = List.of(new TenantChange.PolicySet(LicensingPolicy.entra()));
+
+        assertThat(live.<Integer>preview(direct, (effect, after) -> after.memberCount(STAFF)))
+                .isEqualTo(2);
+        assertThat(live.memberCount(STAFF)).isEqualTo(3);
+    }
+
+    @Test
     void usersOf_pages_takeInThoseWhoCameLate_whereTheirIdIs() {
         LiveCalculation live = live(30);
         UserId first = UserId.of("a");
@@ -164,6 +205,9 @@ class LiveQuestionsTest {
         for (GroupId gone : List.of(SALES, GroupId.of("none"))) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> live.members(gone))
+                    .withMessage("there is no group '" + gone + "' in this tenant");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> live.isMember(user(0), gone))
                     .withMessage("there is no group '" + gone + "' in this tenant");
         }
     }

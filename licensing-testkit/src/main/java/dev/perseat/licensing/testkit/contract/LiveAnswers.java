@@ -6,6 +6,7 @@ import dev.perseat.licensing.assignment.AssignmentResult;
 import dev.perseat.licensing.assignment.LiveCalculation;
 import dev.perseat.licensing.assignment.TenantSnapshot;
 import dev.perseat.licensing.model.Group;
+import dev.perseat.licensing.model.GroupId;
 import dev.perseat.licensing.model.ServicePlan;
 import dev.perseat.licensing.model.ServicePlanId;
 import dev.perseat.licensing.model.Sku;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Everything that a live calculation can be asked of each user, SKU and group, so that it can be compared. */
 final class LiveAnswers {
@@ -37,16 +39,22 @@ final class LiveAnswers {
                     .filter(plan -> live.hasPlan(id, plan))
                     .toList();
             answers.put(id, live.user(id), live.states(id), live.holdings(id), plans);
+            answers.put(id, live.groupsOf(id), groups(snapshot).filter(group -> live.isMember(id, group)));
         }
         for (Sku sku : snapshot.skus()) {
             SkuId id = sku.id();
             answers.put(id, live.consumed(id), live.usersOf(id, null, Integer.MAX_VALUE), pages(live, id));
         }
         for (Group group : snapshot.groups()) {
-            answers.put(group, live.members(group.id()));
+            GroupId id = group.id();
+            answers.put(id, live.members(id), live.memberIds(id), live.memberCount(id));
         }
         answers.put(live.groups(), live.usage());
         return answers;
+    }
+
+    private static Stream<GroupId> groups(TenantSnapshot snapshot) {
+        return snapshot.groups().stream().map(Group::id);
     }
 
     /** The users of a SKU, asked for page by page. */
@@ -76,8 +84,16 @@ final class LiveAnswers {
             List<UserId> users = result.usersOf(usage.skuId()).toList();
             answers.put(usage.skuId(), usage.consumed(), users, pages(users));
         });
-        for (Group group : snapshot.groups()) {
-            answers.put(group, MembersOfAGroup.of(group.id(), result));
+        groups(snapshot).forEach(group -> {
+            List<UserId> members = MembersOfAGroup.ids(group, snapshot);
+            answers.put(group, MembersOfAGroup.of(group, result), members, members.size());
+        });
+        for (int user = 0; user < snapshot.userCount(); user++) {
+            UserId id = snapshot.userId(user);
+            List<GroupId> groups = groups(snapshot)
+                    .filter(group -> MembersOfAGroup.ids(group, snapshot).contains(id))
+                    .toList();
+            answers.put(id, groups, groups.stream());
         }
         answers.put(result.groups(), result.usage());
         return answers;
@@ -106,8 +122,15 @@ final class LiveAnswers {
         byQuestion.put("live pages of the users of SKU '" + sku + "'", pages);
     }
 
-    private void put(Group group, Object members) {
-        byQuestion.put("live members of group '" + group.id() + "'", members);
+    private void put(UserId user, List<GroupId> groups, Stream<GroupId> isMemberOf) {
+        byQuestion.put("live groups of user '" + user + "'", groups);
+        byQuestion.put("live groups that have user '" + user + "' as a member", isMemberOf.toList());
+    }
+
+    private void put(GroupId group, Object members, Object ids, int count) {
+        byQuestion.put("live members of group '" + group + "'", members);
+        byQuestion.put("live ids of the members of group '" + group + "'", ids);
+        byQuestion.put("live number of members of group '" + group + "'", count);
     }
 
     private void put(Object groups, Object usage) {

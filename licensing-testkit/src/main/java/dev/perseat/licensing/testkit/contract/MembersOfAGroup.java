@@ -21,11 +21,14 @@ import java.util.TreeSet;
 final class MembersOfAGroup {
     private MembersOfAGroup() {}
 
-    static List<GroupMember> of(GroupId group, AssignmentResult result) {
+    static List<UserId> ids(GroupId group, TenantSnapshot snapshot) {
         SortedSet<UserId> users = new TreeSet<>();
-        withThoseBelow(group, result.snapshot())
-                .forEach(each -> users.addAll(result.snapshot().memberUsers(each)));
-        return users.stream()
+        withThoseBelow(group, snapshot).forEach(each -> users.addAll(snapshot.memberUsers(each)));
+        return List.copyOf(users);
+    }
+
+    static List<GroupMember> of(GroupId group, AssignmentResult result) {
+        return ids(group, result.snapshot()).stream()
                 .map(user -> new GroupMember(user, kinds(result.states(user), AssignmentSource.group(group))))
                 .toList();
     }

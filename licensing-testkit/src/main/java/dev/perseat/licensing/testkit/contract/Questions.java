@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.perseat.licensing.assignment.LiveCalculation;
 import dev.perseat.licensing.assignment.TenantChange;
+import dev.perseat.licensing.model.GroupId;
 import dev.perseat.licensing.model.SkuId;
 import dev.perseat.licensing.model.UserId;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 /** What the question of a preview can do, and what it cannot. */
 final class Questions {
     private static final UserId ANY_USER = UserId.of("never there");
+    private static final GroupId ANY_GROUP = GroupId.of("never there");
 
     private final LiveCalculation live;
 
@@ -62,6 +64,10 @@ final class Questions {
         Map<String, ThrowingCallable> calls = new LinkedHashMap<>();
         calls.put("user", () -> live.user(ANY_USER));
         calls.put("states", () -> live.states(ANY_USER));
+        calls.put("groups of a user", () -> live.groupsOf(ANY_USER));
+        calls.put("members of a group", () -> live.memberIds(ANY_GROUP));
+        calls.put("number of members of a group", () -> live.memberCount(ANY_GROUP));
+        calls.put("membership", () -> live.isMember(ANY_USER, ANY_GROUP));
         calls.put("groups", live::groups);
         calls.put("usage", live::usage);
         calls.put("users of a SKU", () -> live.usersOf(SkuId.of("never there"), null, 1));

@@ -8,6 +8,7 @@ import dev.perseat.licensing.assignment.InvalidTenantException;
 import dev.perseat.licensing.assignment.LiveCalculation;
 import dev.perseat.licensing.assignment.TenantChange;
 import dev.perseat.licensing.assignment.TenantSnapshot;
+import dev.perseat.licensing.model.Group;
 import dev.perseat.licensing.model.GroupId;
 import dev.perseat.licensing.model.ServicePlanId;
 import dev.perseat.licensing.model.SkuId;
@@ -64,6 +65,10 @@ final class Refusals {
                     check("states of user " + user, () -> live.states(user));
                     check("holdings of user " + user, () -> live.holdings(user));
                     check("a plan of user " + user, () -> live.hasPlan(user, anyPlan));
+                    check("groups of user " + user, () -> live.groupsOf(user));
+                    now.groups().stream()
+                            .map(Group::id)
+                            .forEach(group -> check("membership of user " + user, () -> live.isMember(user, group)));
                 });
         gone(before.skus(), sku -> sku.id().value(), id -> now.skuIndex(SkuId.of(id)))
                 .map(SkuId::of)
@@ -73,7 +78,15 @@ final class Refusals {
                 });
         gone(before.groups(), group -> group.id().value(), id -> now.groupIndex(GroupId.of(id)))
                 .map(GroupId::of)
-                .forEach(group -> check("members of group " + group, () -> live.members(group)));
+                .forEach(group -> {
+                    check("members of group " + group, () -> live.members(group));
+                    check("ids of members of group " + group, () -> live.memberIds(group));
+                    check("number of members of group " + group, () -> live.memberCount(group));
+                    for (int user = 0; user < now.userCount(); user++) {
+                        UserId known = now.userId(user);
+                        check("membership in group " + group, () -> live.isMember(known, group));
+                    }
+                });
         if (now.userCount() > 0) {
             gone(before.servicePlans(), plan -> plan.id().value(), id -> now.servicePlanIndex(ServicePlanId.of(id)))
                     .map(ServicePlanId::of)

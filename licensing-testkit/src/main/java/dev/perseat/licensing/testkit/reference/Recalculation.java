@@ -151,6 +151,26 @@ final class Recalculation implements LiveCalculation {
     }
 
     @Override
+    public List<UserId> memberIds(GroupId group) {
+        return List.copyOf(looked().members().of(group));
+    }
+
+    @Override
+    public int memberCount(GroupId group) {
+        return looked().members().of(group).size();
+    }
+
+    @Override
+    public List<GroupId> groupsOf(UserId user) {
+        return looked().members().groupsOf(user);
+    }
+
+    @Override
+    public boolean isMember(UserId user, GroupId group) {
+        return looked().members().isMember(user, group);
+    }
+
+    @Override
     public List<GroupMember> members(GroupId group) {
         return looked().members(group);
     }

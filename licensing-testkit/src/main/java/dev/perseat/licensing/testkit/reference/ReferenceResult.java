@@ -114,7 +114,7 @@ final class ReferenceResult implements AssignmentResult {
         UserId known = snapshot.user(user).id();
         return licensedGroups()
                 .map(Group::id)
-                .filter(group -> requests.members(group).contains(known))
+                .filter(group -> members().isMember(known, group))
                 .toList();
     }
 
@@ -150,7 +150,7 @@ final class ReferenceResult implements AssignmentResult {
 
     /** Section 7: "members, members licensed without error, members with an error by kind". */
     private GroupSummary summary(Group group) {
-        SortedSet<UserId> members = requests.members(group.id());
+        SortedSet<UserId> members = members().of(group.id());
         long licensed = 0;
         SortedMap<LicenseViolation.Kind, Long> errors = new TreeMap<>();
         for (UserId member : members) {
@@ -179,9 +179,14 @@ final class ReferenceResult implements AssignmentResult {
         return kinds;
     }
 
+    /** Section 3. */
+    Members members() {
+        return requests.members();
+    }
+
     /** Who is a member in the sense of section 3, and what section 7 counts of each. */
     List<GroupMember> members(GroupId group) {
-        return requests.members(snapshot.group(group).id()).stream()
+        return members().of(group).stream()
                 .map(user -> new GroupMember(user, errors(user, group)))
                 .toList();
     }

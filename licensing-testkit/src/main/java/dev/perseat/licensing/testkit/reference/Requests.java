@@ -3,41 +3,33 @@ package dev.perseat.licensing.testkit.reference;
 import dev.perseat.licensing.assignment.AssignmentSource;
 import dev.perseat.licensing.assignment.HeldLicense;
 import dev.perseat.licensing.assignment.LicensingPolicy.GroupFailure;
-import dev.perseat.licensing.assignment.LicensingPolicy.NestedGroups;
 import dev.perseat.licensing.assignment.PlanDisablement;
 import dev.perseat.licensing.assignment.TenantSnapshot;
 import dev.perseat.licensing.model.Group;
-import dev.perseat.licensing.model.GroupId;
 import dev.perseat.licensing.model.License;
 import dev.perseat.licensing.model.ServicePlanId;
 import dev.perseat.licensing.model.SkuId;
 import dev.perseat.licensing.model.User;
 import dev.perseat.licensing.model.UserId;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
-/** Sections 3 and 4: who is a member of what, and what is therefore requested for whom. */
+/** Section 4: what is requested for whom, by those who are members of what. */
 final class Requests {
     private final TenantSnapshot snapshot;
     private final Catalogue catalogue;
-    private final SortedMap<GroupId, SortedSet<UserId>> members = new TreeMap<>();
+    private final Members members;
     private final SortedMap<UserId, List<Bundle>> bundles = new TreeMap<>();
 
     Requests(TenantSnapshot snapshot, Catalogue catalogue) {
         this.snapshot = snapshot;
         this.catalogue = catalogue;
-        for (Group group : snapshot.groups()) {
-            members.put(group.id(), membersOf(group.id()));
-        }
+        members = new Members(snapshot);
         // 4: "For each user, the requested bundles, in this order:"
         for (User user : snapshot.users()) {
             List<Bundle> direct = new ArrayList<>();
@@ -51,33 +43,17 @@ final class Requests {
         for (Group group : snapshot.groups()) {
             if (group.isEligible() && !group.licenses().isEmpty()) {
                 List<Bundle> given = given(group);
-                members(group.id()).forEach(user -> of(user).addAll(given));
+                members.of(group.id()).forEach(user -> of(user).addAll(given));
             }
         }
     }
 
-    SortedSet<UserId> members(GroupId group) {
-        return Objects.requireNonNull(members.get(group));
+    Members members() {
+        return members;
     }
 
     List<Bundle> of(UserId user) {
         return Objects.requireNonNull(bundles.get(user));
-    }
-
-    /** Section 3; cycles are fine, since no group is looked at twice. */
-    private SortedSet<UserId> membersOf(GroupId group) {
-        Set<GroupId> reachable = new TreeSet<>(List.of(group));
-        if (snapshot.policy().nestedGroups() == NestedGroups.TRANSITIVE) {
-            Deque<GroupId> open = new ArrayDeque<>(reachable);
-            while (!open.isEmpty()) {
-                snapshot.memberGroups(open.remove()).stream()
-                        .filter(reachable::add)
-                        .forEach(open::add);
-            }
-        }
-        SortedSet<UserId> users = new TreeSet<>();
-        reachable.forEach(each -> users.addAll(snapshot.memberUsers(each)));
-        return users;
     }
 
     private Bundle direct(License license) {

@@ -2,7 +2,10 @@ package dev.perseat.licensing.testkit.world;
 
 import dev.perseat.licensing.assignment.AssignmentCalculator;
 import dev.perseat.licensing.assignment.AssignmentResult;
+import dev.perseat.licensing.assignment.CompiledTenant;
+import dev.perseat.licensing.assignment.GroupSummary;
 import dev.perseat.licensing.assignment.TenantSnapshot;
+import dev.perseat.licensing.model.GroupId;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
@@ -57,6 +60,35 @@ public abstract class WorldContract {
                 .filter(world -> !world.isBadInput())
                 .map(world -> DynamicTest.dynamicTest(
                         world.name(), () -> failIfAny(world, "was answered before", differencesAgain(world))));
+    }
+
+    /**
+     * As many users are members of a group as the world says in its summary (section 3 of the law).
+     *
+     * @return a test for each world that is good input
+     */
+    @TestFactory
+    public Stream<DynamicTest> countsTheMembersThatTheWorldDemands() {
+        return worlds().stream()
+                .filter(world -> !world.isBadInput())
+                .map(world -> DynamicTest.dynamicTest(
+                        world.name(), () -> failIfAny(world, "its summaries say", differencesOfMembers(world))));
+    }
+
+    private List<String> differencesOfMembers(World world) {
+        CompiledTenant tenant = calculator().compile(world.snapshot());
+        List<GroupSummary> summaries = tenant.calculate(world.holdings()).groups();
+        return LineDiff.between(
+                summaries.stream()
+                        .map(summary -> members(summary.groupId(), summary.members()))
+                        .toList(),
+                summaries.stream()
+                        .map(summary -> members(summary.groupId(), tenant.memberCount(summary.groupId())))
+                        .toList());
+    }
+
+    private static String members(GroupId group, long count) {
+        return "group " + group + " members " + count;
     }
 
     private List<String> differencesAgain(World world) {

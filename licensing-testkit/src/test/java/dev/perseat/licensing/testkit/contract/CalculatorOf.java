@@ -11,16 +11,14 @@ import dev.perseat.licensing.testkit.reference.ReferenceCalculator;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** Calculates as it is told to, or goes on live as it is told to; everything else it does rightly. */
+/** Compiles a tenant that does one thing as it is told to, and everything else rightly. */
 final class CalculatorOf implements AssignmentCalculator {
     private static final AssignmentCalculator RIGHT = new ReferenceCalculator();
 
-    private final Calculation calculation;
-    private final UnaryOperator<LiveCalculation> live;
+    private final UnaryOperator<CompiledTenant> compiled;
 
-    private CalculatorOf(Calculation calculation, UnaryOperator<LiveCalculation> live) {
-        this.calculation = calculation;
-        this.live = live;
+    private CalculatorOf(UnaryOperator<CompiledTenant> compiled) {
+        this.compiled = compiled;
     }
 
     /** How a whole tenant is calculated. */
@@ -29,43 +27,34 @@ final class CalculatorOf implements AssignmentCalculator {
     }
 
     static CalculatorOf calculation(Calculation calculation) {
-        return new CalculatorOf(calculation, right -> right);
+        return compiled(right -> new DelegatingCompiled(right) {
+            @Override
+            public AssignmentResult calculate(Holdings holdings) {
+                return calculation.calculate(snapshot(), holdings);
+            }
+        });
     }
 
     static CalculatorOf live(UnaryOperator<LiveCalculation> live) {
-        return new CalculatorOf(RIGHT::calculate, live);
+        return compiled(right -> new DelegatingCompiled(right) {
+            @Override
+            public LiveCalculation live(Holdings holdings) {
+                return live.apply(right.live(holdings));
+            }
+        });
+    }
+
+    static CalculatorOf compiled(UnaryOperator<CompiledTenant> compiled) {
+        return new CalculatorOf(compiled);
     }
 
     @Override
     public CompiledTenant compile(TenantSnapshot snapshot) {
-        return new Tenant(snapshot);
+        return compiled.apply(RIGHT.compile(snapshot));
     }
 
     @Override
     public List<MissingDependency> missingDependencies(TenantSnapshot snapshot) {
         return RIGHT.missingDependencies(snapshot);
-    }
-
-    private final class Tenant implements CompiledTenant {
-        private final TenantSnapshot snapshot;
-
-        Tenant(TenantSnapshot snapshot) {
-            this.snapshot = snapshot;
-        }
-
-        @Override
-        public TenantSnapshot snapshot() {
-            return snapshot;
-        }
-
-        @Override
-        public AssignmentResult calculate(Holdings holdings) {
-            return calculation.calculate(snapshot, holdings);
-        }
-
-        @Override
-        public LiveCalculation live(Holdings holdings) {
-            return live.apply(RIGHT.compile(snapshot).live(holdings));
-        }
     }
 }

@@ -90,6 +90,26 @@ class DelegatingLive implements LiveCalculation {
     }
 
     @Override
+    public List<UserId> memberIds(GroupId group) {
+        return right.memberIds(group);
+    }
+
+    @Override
+    public int memberCount(GroupId group) {
+        return right.memberCount(group);
+    }
+
+    @Override
+    public List<GroupId> groupsOf(UserId user) {
+        return right.groupsOf(user);
+    }
+
+    @Override
+    public boolean isMember(UserId user, GroupId group) {
+        return right.isMember(user, group);
+    }
+
+    @Override
     public List<GroupMember> members(GroupId group) {
         return right.members(group);
     }

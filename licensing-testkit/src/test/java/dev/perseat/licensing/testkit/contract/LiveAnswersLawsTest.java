@@ -8,12 +8,16 @@ import dev.perseat.licensing.assignment.GroupMember;
 import dev.perseat.licensing.assignment.GroupSummary;
 import dev.perseat.licensing.assignment.LicenseViolation.Kind;
 import dev.perseat.licensing.assignment.LiveCalculation;
+import dev.perseat.licensing.assignment.Memberships;
 import dev.perseat.licensing.assignment.SkuUsage;
 import dev.perseat.licensing.assignment.TenantChange;
+import dev.perseat.licensing.model.Group;
 import dev.perseat.licensing.model.GroupId;
 import dev.perseat.licensing.model.SkuId;
 import dev.perseat.licensing.model.User;
 import dev.perseat.licensing.model.UserId;
+import dev.perseat.licensing.testkit.reference.ReferenceCalculator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -99,6 +103,54 @@ class LiveAnswersLawsTest {
             public List<GroupMember> members(GroupId group) {
                 boolean licensed = !snapshot().group(group).licenses().isEmpty();
                 return licensed ? right.members(group) : List.of();
+            }
+        });
+    }
+
+    @Test
+    void membershipsAsAtTheBeginning_caught() {
+        assertAnswerCaught("live ids of the members of group", right -> new DelegatingLive(right) {
+            private final Memberships first = new ReferenceCalculator().compile(snapshot());
+
+            @Override
+            public List<UserId> memberIds(GroupId group) {
+                return first.memberIds(group);
+            }
+        });
+    }
+
+    @Test
+    void countOfDirectMembers_caught() {
+        assertAnswerCaught("live number of members of group", right -> new DelegatingLive(right) {
+            @Override
+            public int memberCount(GroupId group) {
+                return snapshot().memberUsers(group).size();
+            }
+        });
+    }
+
+    @Test
+    void groupsInTheOrderInWhichTheyCame_caught() {
+        assertAnswerCaught("live groups of user", right -> new DelegatingLive(right) {
+            private final List<GroupId> known = new ArrayList<>();
+
+            @Override
+            public List<GroupId> groupsOf(UserId user) {
+                snapshot().groups().stream()
+                        .map(Group::id)
+                        .filter(group -> !known.contains(group))
+                        .forEach(known::add);
+                return known.stream().filter(right.groupsOf(user)::contains).toList();
+            }
+        });
+    }
+
+    @Test
+    void memberOfWhatGivesLicensesOnly_caught() {
+        assertAnswerCaught("live groups that have user", right -> new DelegatingLive(right) {
+            @Override
+            public boolean isMember(UserId user, GroupId group) {
+                return right.isMember(user, group) && snapshot().group(group).isEligible();
             }
         });
     }

@@ -3,9 +3,13 @@ package dev.perseat.licensing.testkit.generate;
 import dev.perseat.licensing.assignment.AssignmentCalculator;
 import dev.perseat.licensing.assignment.AssignmentResult;
 import dev.perseat.licensing.assignment.AssignmentStatus;
+import dev.perseat.licensing.assignment.CompiledTenant;
 import dev.perseat.licensing.assignment.LicenseAssignmentState;
 import dev.perseat.licensing.assignment.LicenseViolation;
 import dev.perseat.licensing.assignment.LicenseViolation.MutuallyExclusive;
+import dev.perseat.licensing.assignment.TenantSnapshot;
+import dev.perseat.licensing.model.Group;
+import dev.perseat.licensing.model.GroupId;
 import dev.perseat.licensing.model.User;
 import dev.perseat.licensing.testkit.reference.ReferenceCalculator;
 import java.util.HashSet;
@@ -36,6 +40,7 @@ final class Tally {
         seen.add(given.snapshot().policy().groupFailure().toString());
         seen.add(given.snapshot().policy().missingDependency().toString());
         seen.add(given.holdings().userCount() == 0 ? "from scratch" : "from holdings");
+        addMemberships(given.snapshot());
         given.snapshot().users().stream().map(User::id).forEach(user -> addStates(result.states(user)));
         result.usage().forEach(usage -> note(usage.overAllocated() > 0, "over-allocated"));
         result.usage().forEach(usage -> note(usage.waiting() > 0, "waiting"));
@@ -47,6 +52,21 @@ final class Tally {
         given.holdings()
                 .forEach((user, held) -> note(given.snapshot().userIndex(user) < 0, "holdings of an unknown user"));
         seen.forEach(thing -> cases.merge(thing, 1, Integer::sum));
+    }
+
+    private void addMemberships(TenantSnapshot snapshot) {
+        CompiledTenant tenant = calculator.compile(snapshot);
+        for (Group group : snapshot.groups()) {
+            int members = tenant.memberCount(group.id());
+            List<GroupId> below = snapshot.memberGroups(group.id());
+            note(members == 0, "group without members");
+            note(below.contains(group.id()), "group in itself");
+            note(members > snapshot.memberUsers(group.id()).size(), "inherited members");
+            note(below.stream().mapToInt(tenant::memberCount).sum() > members, "members on several ways");
+        }
+        for (User user : snapshot.users()) {
+            note(tenant.groupsOf(user.id()).isEmpty(), "user without groups");
+        }
     }
 
     private void addStates(List<LicenseAssignmentState> states) {

@@ -11,10 +11,12 @@ import dev.perseat.licensing.assignment.LiveCalculation;
 import dev.perseat.licensing.assignment.MissingDependency;
 import dev.perseat.licensing.assignment.TenantSnapshot;
 import dev.perseat.licensing.model.CapabilityStatus;
+import dev.perseat.licensing.model.GroupId;
 import dev.perseat.licensing.model.PrepaidUnits;
 import dev.perseat.licensing.model.ServicePlan;
 import dev.perseat.licensing.model.Subscription;
 import dev.perseat.licensing.model.User;
+import dev.perseat.licensing.testkit.contract.DelegatingCompiled;
 import dev.perseat.licensing.testkit.reference.ReferenceCalculator;
 import java.util.ArrayList;
 import java.util.List;
@@ -118,6 +120,23 @@ class WorldContractTest {
     }
 
     @Test
+    void calculatorThatCountsDirectMembersOnly_fails() {
+        assertThat(failures(new Altered() {
+                    @Override
+                    public CompiledTenant compile(TenantSnapshot snapshot) {
+                        return new DelegatingCompiled(super.compile(snapshot)) {
+                            @Override
+                            public int memberCount(GroupId group) {
+                                return snapshot.memberUsers(group).size();
+                            }
+                        };
+                    }
+                }))
+                .contains("diamond-of-groups")
+                .doesNotContain("nested-groups-direct");
+    }
+
+    @Test
     void failure_showsWhatDiffersLineByLine() {
         World world = Worlds.named("last-seat");
         assertThat(world.differences(altering(WorldContractTest::withManySeats)))
@@ -194,7 +213,11 @@ class WorldContractTest {
             }
         };
         List<String> failures = new ArrayList<>();
-        Stream.concat(contract.answersAsTheWorldDemands(), contract.answersTheSameAgain())
+        Stream.of(
+                        contract.answersAsTheWorldDemands(),
+                        contract.answersTheSameAgain(),
+                        contract.countsTheMembersThatTheWorldDemands())
+                .flatMap(tests -> tests)
                 .filter(WorldContractTest::fails)
                 .forEach(test -> failures.add(test.getDisplayName()));
         return failures;
@@ -226,7 +249,7 @@ class WorldContractTest {
         @Override
         public CompiledTenant compile(TenantSnapshot snapshot) {
             CompiledTenant tenant = right.compile(altered(snapshot));
-            return new CompiledTenant() {
+            return new DelegatingCompiled(tenant) {
                 @Override
                 public TenantSnapshot snapshot() {
                     return snapshot;
