@@ -23,7 +23,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Questions about nested groups: who is in the group that reaches everybody, and where does a user belong. */
+/** Questions about nested groups: who is in the one that reaches everybody or in any, and where does a user belong. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -71,6 +71,12 @@ public class ExpansionBenchmark {
         return loaded.members(top);
     }
 
+    /** Everybody in some group; mostly a small one. */
+    @Benchmark
+    public int membersOfSomeGroup() {
+        return loaded.members(nextGroup());
+    }
+
     /** All groups of a user, up to the top. */
     @Benchmark
     public int groupsOfUser() {
@@ -80,8 +86,12 @@ public class ExpansionBenchmark {
     /** Whether a user is in some group; mostly not. */
     @Benchmark
     public boolean belongs() {
+        return loaded.belongs(nextUser(), nextGroup());
+    }
+
+    private int nextGroup() {
         group = (group + STEP) % shape.groups();
-        return loaded.belongs(nextUser(), group);
+        return group;
     }
 
     private int nextUser() {

@@ -6,6 +6,8 @@ import java.util.function.Function;
 public enum ExpansionContender {
     /** Dense arrays, as fast as we can write it: what everybody is measured against. */
     FLOOR(FloorExpansion::new),
+    /** The library, by index. */
+    PERSEAT(PerseatExpansion::new),
     /** Compressed bitmaps. */
     ROARING(RoaringExpansion::new),
     /** Maps from strings to sets of strings. */

@@ -22,7 +22,7 @@ public final class UnionTenant {
     private static final Comparator<Grant> BY_SKU =
             Comparator.comparingInt(Grant::sku).thenComparingLong(Grant::plans);
 
-    private final TenantSnapshot snapshot;
+    final TenantSnapshot snapshot;
 
     /** Of each group the users who are its members. */
     final Csr usersOfGroup;
