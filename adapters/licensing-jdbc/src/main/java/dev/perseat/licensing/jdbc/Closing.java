@@ -7,14 +7,11 @@ import dev.perseat.licensing.model.GroupId;
 import dev.perseat.licensing.model.Tenant;
 import dev.perseat.licensing.model.UserId;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.UUID;
 
 /**
  * Makes the changes of a step to the stored tenant, as {@link dev.perseat.licensing.assignment.TenantSnapshot#with} makes
@@ -119,7 +116,7 @@ final class Closing {
     }
 
     private void storeMemberships(Session session) throws SQLException {
-        removeGone(new MemberRows(session));
+        removeGone(session);
         Rows added = Rows.insertNew(session, Table.MEMBERSHIP);
         Rows removed = Rows.delete(session, Table.MEMBERSHIP);
         for (Map.Entry<Membership, Told> each : memberships.entrySet()) {
@@ -133,12 +130,18 @@ final class Closing {
         added.flush();
     }
 
-    private void removeGone(MemberRows rows) throws SQLException {
-        List<UUID> members = new ArrayList<>();
-        goneUsers.keySet().forEach(user -> members.add(MemberRows.memberKey(user)));
-        goneGroups.keySet().forEach(group -> members.add(MemberRows.memberKey(group)));
-        rows.removeMembers(members);
-        rows.removeGroups(goneGroups.keySet().stream().map(MemberRows::key).toList());
+    private void removeGone(Session session) throws SQLException {
+        Rows ofMembers = Rows.delete(session, Table.MEMBERSHIPS_OF_MEMBER);
+        Rows ofGroups = Rows.delete(session, Table.MEMBERSHIPS_OF_GROUP);
+        for (UserId user : goneUsers.keySet()) {
+            ofMembers.add(MemberRows.memberKey(user));
+        }
+        for (GroupId group : goneGroups.keySet()) {
+            ofMembers.add(MemberRows.memberKey(group));
+            ofGroups.add(MemberRows.key(group));
+        }
+        ofMembers.flush();
+        ofGroups.flush();
     }
 
     /** Returns when the group or the member went last, or -1 for never. */

@@ -36,11 +36,11 @@ final class ContentReader<T> {
         }
         if (!missing.isEmpty()) {
             session.query(
-                    "select t.content, t.body from unnest(cast(? as uuid array)) as x(content)"
-                            + " join perseat_content t on t.tenant = ? and t.content = x.content",
+                    Table.CONTENT.find("t.content, t.body"),
                     row -> known.put(row.getObject(1, UUID.class), kind.read(row.getBytes(2))),
+                    session.tenant(),
                     session.keys(List.copyOf(missing)),
-                    session.tenant());
+                    missing.size());
         }
     }
 

@@ -27,8 +27,7 @@ enum Dialect {
 
         @Override
         String delete(Table table) {
-            return "delete from " + table.name() + " t using (" + table.select(table.keys()) + ") s where "
-                    + table.sameKey();
+            return "delete from " + table.name() + " t using (" + table.keyRows() + ") s where " + table.sameKey();
         }
     },
 
@@ -37,8 +36,8 @@ enum Dialect {
         @Override
         String insertNew(Table table) {
             List<String> names = table.names();
-            return merge(table, table.columns()) + " when not matched then insert (" + String.join(", ", names)
-                    + ") values (s." + String.join(", s.", names) + ")";
+            return merge(table, table.select(table.columns())) + " when not matched then insert ("
+                    + String.join(", ", names) + ") values (s." + String.join(", s.", names) + ")";
         }
 
         @Override
@@ -49,11 +48,11 @@ enum Dialect {
 
         @Override
         String delete(Table table) {
-            return merge(table, table.keys()) + " when matched then delete";
+            return merge(table, table.keyRows()) + " when matched then delete";
         }
 
-        private String merge(Table table, List<Table.Column> columns) {
-            return "merge into " + table.name() + " t using (" + table.select(columns) + ") s on " + table.sameKey();
+        private String merge(Table table, String rows) {
+            return "merge into " + table.name() + " t using (" + rows + ") s on " + table.sameKey();
         }
     };
 
@@ -95,6 +94,6 @@ enum Dialect {
     /** Inserts rows, each in place of the one with the same key. */
     abstract String upsert(Table table);
 
-    /** Removes the rows with some keys. */
+    /** Removes the rows with some keys; the last parameter is how many keys there are. */
     abstract String delete(Table table);
 }

@@ -50,23 +50,23 @@ final class HeldRows {
     /** Returns what the next users hold, by key, after one or from the beginning. */
     List<Holding> page(@Nullable Holding last, int limit) throws SQLException {
         return holdings(session.query(
-                "select user_key, long_id, licenses from perseat_holding where tenant = ? and user_key > ? order by user_key limit ?",
+                "select user_key, long_id, licenses from perseat_holding where tenant = ? and user_key > ?"
+                        + " order by tenant, user_key limit ?",
                 Row::from,
                 session.tenant(),
                 last == null ? new byte[0] : IdKey.of(last.userId().value()),
                 limit));
     }
 
-    /** A join, because H2 compares each row that it finds with all of an array that is only a condition. */
     private static List<Row> rows(Session session, Collection<UserId> users) throws SQLException {
         List<byte[]> ids = new ArrayList<>(users.size());
         users.forEach(user -> ids.add(IdKey.of(user.value())));
         return session.query(
-                "select t.user_key, t.long_id, t.licenses from unnest(cast(? as bytea array)) as x(user_key)"
-                        + " join perseat_holding t on t.tenant = ? and t.user_key = x.user_key",
+                Table.HOLDING.find("t.user_key, t.long_id, t.licenses"),
                 Row::from,
+                session.tenant(),
                 session.bytes(ids),
-                session.tenant());
+                ids.size());
     }
 
     private List<Holding> holdings(List<Row> rows) throws SQLException {

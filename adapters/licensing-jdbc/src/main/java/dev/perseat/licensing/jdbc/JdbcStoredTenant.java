@@ -25,6 +25,14 @@ final class JdbcStoredTenant implements StoredTenant {
     private static final int PAGE = 2_000;
     private static final byte[] BEFORE_ALL = {};
 
+    /**
+     * Asks for the first entry that goes back to an open step. One look into the index for each of them: asked for the first
+     * one beyond some step, PostgreSQL may go through the trail from its beginning.
+     */
+    private static final String FIRST_APPLIED = "select min((select a.sequence from perseat_audit a"
+            + " where a.tenant = o.tenant and a.cause = o.number order by a.tenant, a.cause, a.sequence limit 1))"
+            + " from perseat_operation o where o.tenant = ? and o.number > ?";
+
     private final TenantId id;
     private final Transaction transaction;
     private final Session session;
@@ -102,7 +110,8 @@ final class JdbcStoredTenant implements StoredTenant {
 
     private <T> Stream<T> objects(ObjectKind<T> kind) {
         Stream<T> byKey = pages(last -> session.query(
-                "select body from perseat_object where tenant = ? and kind = ? and id_key > ? order by id_key limit ?",
+                "select body from perseat_object where tenant = ? and kind = ? and id_key > ?"
+                        + " order by tenant, kind, id_key limit ?",
                 row -> kind.read(row.getBytes(1)),
                 session.tenant(),
                 kind.number(),
@@ -148,11 +157,7 @@ final class JdbcStoredTenant implements StoredTenant {
 
         boolean moves() throws SQLException {
             if (end < 0) {
-                end = session.find(
-                                        "select min(sequence) from perseat_audit where tenant = ? and cause > ?",
-                                        row -> row.getLong(1),
-                                        session.tenant(),
-                                        head().closedVersion())
+                end = session.find(FIRST_APPLIED, row -> row.getLong(1), session.tenant(), head().closedVersion())
                                 .filter(first -> first > 0)
                                 .orElse(head.auditSequence() + 1)
                         - 1;
@@ -166,7 +171,7 @@ final class JdbcStoredTenant implements StoredTenant {
             return reader.read(
                     "select " + AuditReader.COLUMNS + " from perseat_audit where tenant = ? and sequence > ?"
                             + " and sequence <= ? and cause > ? and changes is not null"
-                            + " and (activity is null or activity <> ?) order by sequence",
+                            + " and (activity is null or activity <> ?) order by tenant, sequence",
                     session.tenant(),
                     end,
                     end + PAGE,

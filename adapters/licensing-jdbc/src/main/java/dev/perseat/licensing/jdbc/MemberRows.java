@@ -55,26 +55,6 @@ record MemberRows(Session session) {
         rows.add(key(membership.groupId()), HashKey.of(member(membership)));
     }
 
-    /** Removes all memberships of some members. */
-    void removeMembers(List<UUID> members) throws SQLException {
-        removeAll("member_key", members);
-    }
-
-    /** Removes all memberships in some groups. */
-    void removeGroups(List<UUID> groups) throws SQLException {
-        removeAll("group_key", groups);
-    }
-
-    private void removeAll(String column, List<UUID> keys) throws SQLException {
-        if (!keys.isEmpty()) {
-            session.update(
-                    "delete from perseat_membership where tenant = ? and " + column
-                            + " in (select x.k from unnest(cast(? as uuid array)) as x(k))",
-                    session.tenant(),
-                    session.keys(keys));
-        }
-    }
-
     /**
      * Returns the next memberships by key, after one or from the beginning: first the rest of a group, then whole groups.
      * Comparing pairs would not use the index of every database.
@@ -83,7 +63,7 @@ record MemberRows(Session session) {
         UUID group = last == null ? HashKey.NONE : key(last.groupId());
         if (last != null) {
             List<Membership> rest = read(
-                    "group_key = ? and member_key > ? order by member_key",
+                    "group_key = ? and member_key > ? order by tenant, group_key, member_key",
                     session.tenant(),
                     group,
                     HashKey.of(member(last)),
@@ -92,7 +72,7 @@ record MemberRows(Session session) {
                 return rest;
             }
         }
-        return read("group_key > ? order by group_key, member_key", session.tenant(), group, limit);
+        return read("group_key > ? order by tenant, group_key, member_key", session.tenant(), group, limit);
     }
 
     private List<Membership> read(String condition, Object... parameters) throws SQLException {

@@ -18,33 +18,35 @@ final class Rows {
     private final Session session;
     private final String sql;
     private final List<Table.Column> columns;
+    private final boolean tellsCount;
     private final List<@Nullable Object[]> rows = new ArrayList<>();
     private int written;
 
-    private Rows(Session session, String sql, List<Table.Column> columns) {
+    private Rows(Session session, String sql, List<Table.Column> columns, boolean tellsCount) {
         this.session = session;
         this.sql = sql;
         this.columns = columns;
+        this.tellsCount = tellsCount;
     }
 
     /** Rows that are not there yet. */
     static Rows insert(Session session, Table table) {
-        return new Rows(session, table.insert(), table.columns());
+        return new Rows(session, table.insert(), table.columns(), false);
     }
 
     /** Rows that are passed over if they are there already. */
     static Rows insertNew(Session session, Table table) {
-        return new Rows(session, session.dialect().insertNew(table), table.columns());
+        return new Rows(session, session.dialect().insertNew(table), table.columns(), false);
     }
 
     /** Rows that take the place of those with the same keys. */
     static Rows upsert(Session session, Table table) {
-        return new Rows(session, session.dialect().upsert(table), table.columns());
+        return new Rows(session, session.dialect().upsert(table), table.columns(), false);
     }
 
     /** Keys of rows to remove. */
     static Rows delete(Session session, Table table) {
-        return new Rows(session, session.dialect().delete(table), table.keys());
+        return new Rows(session, session.dialect().delete(table), table.keys(), true);
     }
 
     /** Adds a row. The values are in the order of the columns, without the tenant. */
@@ -59,12 +61,14 @@ final class Rows {
     /** Sends what has been collected, and returns how many rows have been written or removed in all. */
     int flush() throws SQLException {
         if (!rows.isEmpty()) {
-            @Nullable Object[] parameters = new @Nullable Object[columns.size() + 1];
-            parameters[0] = session.tenant();
+            List<Object> parameters = new ArrayList<>(List.of(session.tenant()));
             for (int i = 0; i < columns.size(); i++) {
-                parameters[i + 1] = column(i);
+                parameters.add(column(i));
             }
-            written += session.update(sql, parameters);
+            if (tellsCount) {
+                parameters.add(rows.size());
+            }
+            written += session.update(sql, parameters.toArray());
             rows.clear();
         }
         return written;

@@ -68,7 +68,7 @@ record StepLog(Session session) {
     /** Tells the changes of one step, in order. */
     void forEachChange(long version, Consumer<TenantChange> action) throws SQLException {
         session.query(
-                        "select body from perseat_step where tenant = ? and version = ? order by part",
+                        "select body from perseat_step where tenant = ? and version = ? order by tenant, version, part",
                         row -> changes(row.getBytes(1)),
                         session.tenant(),
                         version)
@@ -88,7 +88,7 @@ record StepLog(Session session) {
     /** Returns steps after some number, by number. */
     List<Step> steps(long after, int limit) throws SQLException {
         List<Operation> operations = session.query(
-                "select body from perseat_operation where tenant = ? and number > ? order by number limit ?",
+                "select body from perseat_operation where tenant = ? and number > ? order by tenant, number limit ?",
                 row -> PayloadReader.read(row.getBytes(1), TrailCodec::operation),
                 session.tenant(),
                 after,
@@ -99,7 +99,7 @@ record StepLog(Session session) {
         Map<Long, List<TenantChange>> changes = new HashMap<>();
         session.query(
                 "select version, body from perseat_step where tenant = ? and version > ? and version <= ?"
-                        + " order by version, part",
+                        + " order by tenant, version, part",
                 row -> changes.computeIfAbsent(row.getLong(1), any -> new ArrayList<>())
                         .addAll(changes(row.getBytes(2))),
                 session.tenant(),
@@ -121,7 +121,8 @@ record StepLog(Session session) {
     /** Returns operations before some number, the newest first. */
     List<Operation> newest(long before, int limit) throws SQLException {
         return session.query(
-                "select body from perseat_operation where tenant = ? and number < ? order by number desc limit ?",
+                "select body from perseat_operation where tenant = ? and number < ?"
+                        + " order by tenant desc, number desc limit ?",
                 row -> PayloadReader.read(row.getBytes(1), TrailCodec::operation),
                 session.tenant(),
                 before,

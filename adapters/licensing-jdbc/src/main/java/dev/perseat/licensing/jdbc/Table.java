@@ -36,6 +36,14 @@ record Table(String name, List<Column> keys, List<Column> values) {
             List.of(new Column("group_key", UUID), new Column("member_key", UUID)),
             List.of(new Column("group_id", BYTES), new Column("member", BYTES)));
 
+    /** All that a user or a group is a member of. */
+    static final Table MEMBERSHIPS_OF_MEMBER =
+            new Table(MEMBERSHIP.name, List.of(new Column("member_key", UUID)), List.of());
+
+    /** All that is a member of a group. */
+    static final Table MEMBERSHIPS_OF_GROUP =
+            new Table(MEMBERSHIP.name, List.of(new Column("group_key", UUID)), List.of());
+
     static final Table OPERATION =
             new Table("perseat_operation", List.of(new Column("number", LONG)), List.of(new Column("body", BYTES)));
 
@@ -112,6 +120,24 @@ record Table(String name, List<Column> keys, List<Column> values) {
         return "select cast(? as uuid) as tenant"
                 + columns.stream().map(it -> ", x." + it.name()).collect(Collectors.joining())
                 + " from unnest(" + arrays + ") as x(" + names + ")";
+    }
+
+    /**
+     * Makes rows of keys, to find rows of the table by; the last parameter is how many keys there are.
+     *
+     * <p>PostgreSQL could count them itself. But it plans a statement once for any number of keys, perhaps while the table is
+     * empty, and keeps that plan until the table is analyzed, perhaps a minute after a million rows have come. Expecting ten
+     * keys it would go through all rows of the tenant; of a limit that it does not know it expects one key, and so takes the
+     * index whatever it believes of the table. For the same reason the tenant comes from here: compared with a parameter,
+     * it seems to leave few rows.
+     */
+    String keyRows() {
+        return select(keys) + " limit ?";
+    }
+
+    /** Finds rows {@code t} by their keys, see {@link #keyRows}. */
+    String find(String result) {
+        return "select " + result + " from (" + keyRows() + ") s join " + name + " t on " + sameKey();
     }
 
     /** Compares the keys of {@code t} and {@code s}. */
