@@ -13,10 +13,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The statement that answers a query of the audit trail. Each condition has an index that goes on by sequence, so that a page
- * costs its size. Of several activities each is searched by itself, since an index of them is in order only within one.
+ * The statement that answers a query of the audit trail. Each condition but the time has an index that goes on by sequence, so
+ * that a page costs its size; the columns of that index are all named in the order, since otherwise H2 does not see it. Of several activities each is searched by itself, since an index of them is in order only within one.
  */
 final class AuditSearch {
+    private static final int USUAL = Codes.ACTIVITY.of(Activity.CHANGE_USER_LICENSE);
+
     private final List<@Nullable Object> parameters = new ArrayList<>();
     private final String sql;
 
@@ -43,11 +45,19 @@ final class AuditSearch {
 
     /** Whether one index finds the entries, so that their activities need only be compared. */
     private static boolean isNarrow(AuditQuery query) {
-        return query.target() != null
-                || query.cause() != null
-                || query.actorId() != null
+        return !indexed(query).isEmpty()
                 || query.activities().size() == 1
                 || query.activities().size() == Activity.values().length;
+    }
+
+    /** The column by which few entries are found, whatever their activities, or nothing. */
+    private static String indexed(AuditQuery query) {
+        if (query.target() != null) {
+            return "target";
+        } else if (query.cause() != null) {
+            return "cause";
+        }
+        return query.actorId() == null || query.actorId().equals(AuditWriter.LIBRARY) ? "" : "actor";
     }
 
     private String select(
@@ -58,27 +68,19 @@ final class AuditSearch {
         parameters.add(tenant);
         parameters.add(afterSequence);
         addTimes(text, query);
-        addActor(text, query.actorId());
+        addActor(text, query.actorId(), indexed(query));
         addTarget(text, query.target());
         OperationId cause = query.cause();
         if (cause != null) {
             add(text, " and cause = ?", cause.number());
         }
-        addActivities(text, activities);
-        add(text, " order by tenant, " + first(query, activities) + "sequence limit ?", limit);
-        return text.toString();
-    }
-
-    /** The column after which an index goes on by sequence: H2 sees that an index is in order only if all its columns are named. */
-    private static String first(AuditQuery query, Collection<Activity> activities) {
-        if (query.target() != null) {
-            return "target, ";
-        } else if (query.cause() != null) {
-            return "cause, ";
-        } else if (query.actorId() != null && !query.actorId().equals(AuditWriter.LIBRARY)) {
-            return "actor, ";
+        String indexed = indexed(query);
+        if (indexed.isEmpty() && activities.size() == 1 && !activities.contains(Activity.CHANGE_USER_LICENSE)) {
+            indexed = "activity";
         }
-        return activities.size() == 1 && !activities.contains(Activity.CHANGE_USER_LICENSE) ? "activity, " : "";
+        addActivities(text, activities, indexed);
+        add(text, " order by tenant, " + (indexed.isEmpty() ? "" : indexed + ", ") + "sequence limit ?", limit);
+        return text.toString();
     }
 
     private void addTimes(StringBuilder text, AuditQuery query) {
@@ -92,11 +94,13 @@ final class AuditSearch {
         }
     }
 
-    private void addActor(StringBuilder text, @Nullable String actorId) {
+    /** PostgreSQL does not find rows by what is only not distinct. */
+    private void addActor(StringBuilder text, @Nullable String actorId, String indexed) {
         if (AuditWriter.LIBRARY.equals(actorId)) {
             text.append(" and actor is null");
         } else if (actorId != null) {
-            add(text, " and actor = ?", HashKey.of(ContentKind.ACTOR.write(actorId)));
+            String condition = indexed.equals("actor") ? " and actor = ?" : " and actor is not distinct from ?";
+            add(text, condition, HashKey.of(ContentKind.ACTOR.write(actorId)));
         }
     }
 
@@ -106,26 +110,14 @@ final class AuditSearch {
         }
     }
 
-    private static void addActivities(StringBuilder text, Collection<Activity> activities) {
-        List<String> codes = new ArrayList<>();
-        boolean isUsualWanted = false;
-        for (Activity activity : activities) {
-            Short code = AuditWriter.code(activity);
-            isUsualWanted |= code == null;
-            if (code != null) {
-                codes.add(code.toString());
-            }
+    /** Unless they have to be found by their activity, entries are compared so that no database tries to find them by it. */
+    private static void addActivities(StringBuilder text, Collection<Activity> activities, String indexed) {
+        if (activities.size() < Activity.values().length) {
+            String column = indexed.equals("activity") ? indexed : "coalesce(activity, " + USUAL + ")";
+            text.append(activities.stream()
+                    .map(activity -> Integer.toString(Codes.ACTIVITY.of(activity)))
+                    .collect(Collectors.joining(", ", " and " + column + " in (", ")")));
         }
-        if (codes.size() == Activity.values().length - 1 && isUsualWanted) {
-            return;
-        }
-        String others = codes.isEmpty() ? "" : "activity in (" + String.join(", ", codes) + ")";
-        String usual = isUsualWanted ? "activity is null" : "";
-        text.append(" and (")
-                .append(others)
-                .append(others.isEmpty() || usual.isEmpty() ? "" : " or ")
-                .append(usual)
-                .append(')');
     }
 
     private void add(StringBuilder text, String condition, Object parameter) {

@@ -167,10 +167,11 @@ final class JdbcStoredTenant implements StoredTenant {
             return end < head.auditSequence();
         }
 
+        /** The cause is compared so that no database tries to find entries by it: there may be a million. */
         List<AuditRecord> read(AuditReader reader) throws SQLException {
             return reader.read(
                     "select " + AuditReader.COLUMNS + " from perseat_audit where tenant = ? and sequence > ?"
-                            + " and sequence <= ? and cause > ? and changes is not null"
+                            + " and sequence <= ? and coalesce(cause, 0) > ? and changes is not null"
                             + " and (activity is null or activity <> ?) order by tenant, sequence",
                     session.tenant(),
                     end,
