@@ -68,11 +68,13 @@ record StepLog(Session session) {
     /** Tells the changes of one step, in order. */
     void forEachChange(long version, Consumer<TenantChange> action) throws SQLException {
         session.query(
-                        "select body from perseat_step where tenant = ? and version = ? order by tenant, version, part",
-                        row -> changes(row.getBytes(1)),
-                        session.tenant(),
-                        version)
-                .forEach(part -> part.forEach(action));
+                "select body from perseat_step where tenant = ? and version = ? order by tenant, version, part",
+                row -> {
+                    changes(row.getBytes(1)).forEach(action);
+                    return version;
+                },
+                session.tenant(),
+                version);
     }
 
     private static List<TenantChange> changes(byte[] part) {

@@ -57,11 +57,12 @@ final class TestDatabases {
 
     /**
      * Starts a PostgreSQL that keeps what it has told of. Unless told otherwise, embedded ones do not: they commit asynchronously,
-     * and forget the last commits when they are killed.
+     * forget the last commits when they are killed, and never wait for the disk.
      */
     static EmbeddedPostgres durableServer() throws IOException {
         return EmbeddedPostgres.builder()
                 .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("fsync", "on")
                 .start();
     }
 
