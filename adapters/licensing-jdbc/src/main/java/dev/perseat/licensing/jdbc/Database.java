@@ -33,26 +33,37 @@ record Database(DataSource source, Dialect dialect, boolean isRowSecured) {
     }
 
     /**
-     * Does something in one transaction.
+     * Writes in one transaction.
      *
      * @throws LicenseStoreException what the work throws, or what an error of the database means
      */
     <T> T call(TenantId tenant, Work<T> work) {
-        try {
-            return attempt(tenant, work);
-        } catch (SQLException e) {
-            throw Failures.of(e, tenant);
-        } catch (UnreadablePayloadException e) {
-            throw Failures.of(e, tenant);
-        }
-    }
-
-    /** Does something in one transaction, and lets errors of the database through. */
-    <T> T attempt(TenantId tenant, Work<T> work) throws SQLException {
+        dialect.takeTurn();
         try (Transaction transaction = Transaction.begin(this, HashKey.of(tenant))) {
             T result = work.run(transaction.session());
             transaction.commit();
             return result;
+        } catch (SQLException e) {
+            throw Failures.of(e, tenant);
+        } catch (UnreadablePayloadException e) {
+            throw Failures.of(e, tenant);
+        } finally {
+            dialect.endTurn();
+        }
+    }
+
+    /**
+     * Reads in one transaction.
+     *
+     * @throws LicenseStoreException what the work throws, or what an error of the database means
+     */
+    <T> T read(TenantId tenant, Work<T> work) {
+        try (Transaction transaction = Transaction.beginReading(this, HashKey.of(tenant))) {
+            return work.run(transaction.session());
+        } catch (SQLException e) {
+            throw Failures.of(e, tenant);
+        } catch (UnreadablePayloadException e) {
+            throw Failures.of(e, tenant);
         }
     }
 }

@@ -62,7 +62,7 @@ public final class JdbcLicenseStore implements LicenseStore {
      * @param source where connections come from
      * @return the store
      * @throws LicenseStoreException UNAVAILABLE if the database cannot be reached
-     * @throws IllegalArgumentException if it is neither PostgreSQL nor H2
+     * @throws IllegalArgumentException if it is neither PostgreSQL nor H2, or a file of an H2 that cannot be trusted
      * @throws IllegalStateException if it has not the schema that this version of the library needs
      */
     public static JdbcLicenseStore of(DataSource source) {

@@ -44,7 +44,7 @@ public final class LicenseSchema {
      * @param source where connections come from
      * @throws LicenseStoreException UNAVAILABLE if the database cannot be reached, or refuses a script; the message
      *     names it
-     * @throws IllegalArgumentException if the database is neither PostgreSQL nor H2
+     * @throws IllegalArgumentException if the database is neither PostgreSQL nor H2, or a file of an H2 that cannot be trusted
      */
     public static void migrate(DataSource source) {
         try (Connection connection = source.getConnection()) {
@@ -53,7 +53,6 @@ public final class LicenseSchema {
             try {
                 migrate(connection);
             } finally {
-                connection.rollback();
                 connection.setAutoCommit(autoCommit);
             }
         } catch (SQLException e) {
@@ -63,9 +62,23 @@ public final class LicenseSchema {
 
     private static void migrate(Connection connection) throws SQLException {
         Dialect dialect = Dialect.of(connection);
-        createHistory(connection);
-        for (int version = 1; version <= version(); version++) {
-            migrate(connection, dialect, version);
+        dialect.takeTurn();
+        try {
+            migrate(connection, dialect);
+        } finally {
+            dialect.endTurn();
+        }
+    }
+
+    private static void migrate(Connection connection, Dialect dialect) throws SQLException {
+        try {
+            dialect.writeAtOnce(connection);
+            createHistory(connection);
+            for (int version = 1; version <= version(); version++) {
+                migrate(connection, dialect, version);
+            }
+        } finally {
+            connection.rollback();
         }
     }
 

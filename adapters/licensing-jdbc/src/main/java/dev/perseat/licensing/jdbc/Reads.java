@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Reads(Database database) {
     List<TenantId> tenants() {
-        try (Transaction transaction = Transaction.begin(database, HashKey.NONE)) {
+        try (Transaction transaction = Transaction.beginReading(database, HashKey.NONE)) {
             return transaction
                     .session()
                     .query("select tenant_id from perseat_tenant", row -> TenantId.of(CodeUnits.text(row.getBytes(1))))
@@ -38,7 +38,7 @@ record Reads(Database database) {
     }
 
     Head head(TenantId tenant) {
-        return database.call(
+        return database.read(
                 tenant,
                 session -> HeadRow.read(session)
                         .orElseThrow(() -> Failures.unknown(tenant))
@@ -90,7 +90,7 @@ record Reads(Database database) {
     }
 
     private <T> List<T> list(TenantId tenant, Database.Work<List<T>> query) {
-        return database.call(tenant, session -> {
+        return database.read(tenant, session -> {
             List<T> found = query.run(session);
             if (found.isEmpty() && HeadRow.read(session).isEmpty()) {
                 throw Failures.unknown(tenant);

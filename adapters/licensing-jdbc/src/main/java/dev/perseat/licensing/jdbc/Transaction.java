@@ -24,8 +24,13 @@ final class Transaction implements AutoCloseable {
         this.autoCommit = session.connection().getAutoCommit();
     }
 
-    /** Begins a transaction that sees what others commit while it runs. */
+    /** Begins a transaction that writes, and that sees what others commit while it runs. */
     static Transaction begin(Database database, UUID tenant) throws SQLException {
+        return open(database, tenant, Transaction::writeAtOnce);
+    }
+
+    /** Begins a transaction that only reads, and that sees what others commit while it runs. */
+    static Transaction beginReading(Database database, UUID tenant) throws SQLException {
         return open(database, tenant, transaction -> {});
     }
 
@@ -66,6 +71,10 @@ final class Transaction implements AutoCloseable {
                 session.tenant().toString());
     }
 
+    private void writeAtOnce() throws SQLException {
+        session.dialect().writeAtOnce(session.connection());
+    }
+
     /** PostgreSQL sets the isolation for the transaction alone; H2 sets it for the connection. */
     private void readOneMoment() throws SQLException {
         if (session.dialect() == Dialect.H2) {
@@ -76,12 +85,8 @@ final class Transaction implements AutoCloseable {
         }
     }
 
-    /** By itself, H2 writes what is committed half a second later: whoever is told that it is stored would be told too early. */
     void commit() throws SQLException {
         session.connection().commit();
-        if (session.dialect() == Dialect.H2) {
-            session.update("checkpoint");
-        }
     }
 
     @Override

@@ -20,8 +20,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Kills the process of a service 50 times over PostgreSQL and 50 times over H2, and connections of PostgreSQL 50 times, each at
- * a random moment while it processes. Of those connections one in five is killed by the system, which makes the server stop all
+ * Kills the process of a service over PostgreSQL or over H2 until 50 kills left an operation half done, or connections of
+ * PostgreSQL 50 times, each at a random moment while it processes. Of those connections one in five is killed by the system, which makes the server stop all
  * others and recover. In the end everything is compared with the calculator, step by step; it fails if anything is lost, there
  * twice, or different.
  */
@@ -32,36 +32,39 @@ final class KillMeasurement {
 
     private final String name;
     private final String url;
-    private final Random random = new Random(SEED);
+    private final Random random;
     private @Nullable Operation seen;
+    private int kills;
     private int inTheMiddle;
     private int unavailable;
 
-    private KillMeasurement(String name, String url) {
+    private KillMeasurement(String name, String url, long seed) {
         this.name = name;
         this.url = url;
+        this.random = new Random(seed);
     }
 
-    /** Takes what is to be killed, {@code h2}, {@code processes} or {@code connections}, and prints a line. */
+    /** Takes what is to be killed, {@code h2}, {@code processes} or {@code connections}, perhaps a seed, and prints a line. */
     public static void main(String[] arguments) throws Exception {
+        long seed = arguments.length > 1 ? Long.parseLong(arguments[1]) : SEED;
         if (arguments[0].equals("h2")) {
             Path folder = Files.createTempDirectory("kill-measurement");
-            new KillMeasurement("processes over H2", "jdbc:h2:file:" + folder.resolve("store")).killProcesses();
+            new KillMeasurement("processes over H2", "jdbc:h2:file:" + folder.resolve("store"), seed).killProcesses();
             return;
         }
         try (EmbeddedPostgres server = TestDatabases.durableServer()) {
             String url = server.getJdbcUrl("postgres", "postgres");
             if (arguments[0].equals("processes")) {
-                new KillMeasurement("processes over PostgreSQL", url).killProcesses();
+                new KillMeasurement("processes over PostgreSQL", url, seed).killProcesses();
             } else {
-                new KillMeasurement("connections of PostgreSQL", url).killConnections();
+                new KillMeasurement("connections of PostgreSQL", url, seed).killConnections();
             }
         }
     }
 
     private void killProcesses() throws IOException, InterruptedException {
         migrate();
-        for (int kill = 0; kill < KILLS; kill++) {
+        for (; inTheMiddle < KILLS; kills++) {
             Process process = new ProcessBuilder(
                             ProcessHandle.current().info().command().orElseThrow(),
                             "-cp",
@@ -103,9 +106,9 @@ final class KillMeasurement {
         migrate();
         AtomicBoolean stopped = new AtomicBoolean();
         CompletableFuture<Void> service = CompletableFuture.runAsync(() -> serve(stopped));
-        for (int kill = 0; kill < KILLS; kill++) {
+        for (; kills < KILLS; kills++) {
             Thread.sleep(random.nextInt(MOST_MILLIS));
-            killConnection(kill % 5 == 4);
+            killConnection(kills % 5 == 4);
         }
         stopped.set(true);
         service.join();
@@ -165,7 +168,7 @@ final class KillMeasurement {
             System.out.printf(
                     "%d %s killed, %d of them in the middle of an operation; %d times the service gave up until asked again; %d operations, %d entries"
                             + " of the trail: all as the calculator says%n",
-                    KILLS,
+                    kills,
                     name,
                     inTheMiddle,
                     unavailable,

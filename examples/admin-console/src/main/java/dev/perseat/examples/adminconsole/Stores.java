@@ -22,6 +22,7 @@ final class Stores {
     static final String FILE = "jdbc:h2:file:./perseat-console";
 
     private static final String H2 = "jdbc:h2:";
+    private static final String H2_MOVES = ";MAX_COMPACT_TIME=";
     private static final String POSTGRESQL = "jdbc:postgresql:";
     private static final int MOST_CONNECTIONS = 8;
 
@@ -65,9 +66,10 @@ final class Stores {
         }
     }
 
+    /** When H2 moves what is in its file while it closes it, and is killed then, it can lose it: so it does not move it. */
     private static DataSource h2(StoreOptions wanted, String url) {
         JdbcDataSource source = new JdbcDataSource();
-        source.setURL(url);
+        source.setURL(url.contains(H2_MOVES) ? url : url + H2_MOVES + "0");
         source.setUser(wanted.user());
         source.setPassword(wanted.password());
         return source;
