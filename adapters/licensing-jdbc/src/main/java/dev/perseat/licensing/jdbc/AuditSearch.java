@@ -13,8 +13,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The statement that answers a query of the audit trail. Each condition but the time has an index that goes on by sequence, so
- * that a page costs its size; the columns of that index are all named in the order, since otherwise H2 does not see it. Of several activities each is searched by itself, since an index of them is in order only within one.
+ * The statement that answers a query of the audit trail. Each condition but the time has an index that goes on by
+ * sequence, so that a page costs its size; the columns of that index are all named in the order, since otherwise H2 does not
+ * see it. Of several activities each is searched by itself, since an index of them is in order only within one.
  */
 final class AuditSearch {
     private static final int USUAL = Codes.ACTIVITY.of(Activity.CHANGE_USER_LICENSE);

@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Kills the process of a service over PostgreSQL or over H2 until 50 kills left an operation half done, or connections of
- * PostgreSQL 50 times, each at a random moment while it processes. Of those connections one in five is killed by the system, which makes the server stop all
- * others and recover. In the end everything is compared with the calculator, step by step; it fails if anything is lost, there
- * twice, or different.
+ * PostgreSQL 50 times, each at a random moment while it processes. Of those connections one in five is killed by the
+ * system, which makes the server stop all others and recover. In the end everything is compared with the calculator, step by
+ * step; it fails if anything is lost, there twice, or different.
  */
 final class KillMeasurement {
     private static final int KILLS = 50;

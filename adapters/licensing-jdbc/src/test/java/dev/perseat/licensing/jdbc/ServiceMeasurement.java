@@ -52,7 +52,7 @@ final class ServiceMeasurement {
     /** Prints a line for each database and number of users. */
     public static void main(String[] sizes) throws Exception {
         for (String size : sizes) {
-            try (EmbeddedPostgres server = EmbeddedPostgres.builder().start()) {
+            try (EmbeddedPostgres server = TestDatabases.durableServer()) {
                 String url = server.getJdbcUrl("postgres", "postgres");
                 measure("PostgreSQL", TestDatabases.migrated(TestDatabases.at(url)), Integer.parseInt(size));
             }
