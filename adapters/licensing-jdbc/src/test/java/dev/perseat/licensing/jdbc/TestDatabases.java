@@ -31,6 +31,9 @@ final class TestDatabases {
             "postponed",
             "audit");
 
+    /** How long a server that was killed may take until it lets anybody in again. */
+    private static final long RECOVERY_MILLIS = 30_000;
+
     private TestDatabases() {}
 
     private static final class Server {
@@ -105,6 +108,7 @@ final class TestDatabases {
         config.setDataSource(source);
         config.setMaximumPoolSize(12);
         config.setMinimumIdle(0);
+        config.setInitializationFailTimeout(RECOVERY_MILLIS);
         return new HikariDataSource(config);
     }
 
