@@ -127,7 +127,7 @@ final class Ledger {
         return profiles.end();
     }
 
-    /** One more than the highest number of a profile whose users hold nothing but what their base gives. */
+    /** One more than the highest profile known from the tenant on: of all of these, users hold only what their base gives. */
     int openingEnd() {
         return profiles.openingEnd();
     }

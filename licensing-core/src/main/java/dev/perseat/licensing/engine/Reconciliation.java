@@ -9,10 +9,11 @@ import java.util.Arrays;
  * <p>A SKU whose seats suffice for everybody who holds or requests it always has one for who lacks it; one without
  * seats, or suspended, never. Only the others are <em>scarce</em>, and watched.
  *
- * <p>A profile is <em>quiet</em> if, until its users change no more, they lack no watched SKU that is given to them, and
- * neither get nor lose one. Then no watched seat decides about them, and they decide about none; so it does not matter
- * when they are visited, and all users of the profile are followed to the end at once. {@link Walk} visits the others, in
- * their order. If no SKU is scarce, all are quiet, and nothing is done user by user.
+ * <p>A profile is <em>quiet</em> if, until its users change no more, they lack no watched SKU that is given to them, or are
+ * {@linkplain Ledger#isAtRest at rest} without it, and neither get nor lose one. Then no watched seat decides about them,
+ * and they decide about none; so it does not matter when they are visited, and all users of the profile are followed to the
+ * end at once. {@link Walk} visits the others, in their order. If no SKU is scarce, all are quiet, and nothing is done user
+ * by user.
  */
 final class Reconciliation {
     private static final int LOUD = -1;

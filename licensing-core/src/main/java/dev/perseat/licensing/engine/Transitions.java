@@ -43,7 +43,7 @@ final class Transitions {
 
     private int[] nextUnderLast = {};
 
-    /** Of each profile whether one settling is known to change nothing, whatever seats there are, and to accept all. */
+    /** Of each profile whether it is known to be at rest, and if so, whether everything is accepted: contented. */
     private byte[] rest = {};
 
     private final IntBuffer scratch = new IntBuffer();

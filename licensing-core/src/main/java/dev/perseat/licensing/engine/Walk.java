@@ -10,7 +10,8 @@ package dev.perseat.licensing.engine;
  * not now, or the other way round. So for each SKU two sets of users are kept: those who lack it and last saw it free,
  * and those who last saw it taken. The next user to visit is the first, after the current one, in the set that
  * contradicts the present state of some SKU; if there is none, a new walk begins at the front; if there is none at all,
- * the fixed point is reached. These are the visits of the law, in its order, without those that change nothing.
+ * the fixed point is reached. These are the visits of the law, in its order, without those that change nothing. Whose profile
+ * is {@linkplain Ledger#isAtRest at rest} is in no set: a seat of what is lacked would change nothing either.
  *
  * <p>A SKU contradicts somebody only after it got or lost its last free seat since that user's visit. So only the SKUs
  * that {@linkplain Seats#flipped flipped} since the last fixed point are asked for whom they contradict.
